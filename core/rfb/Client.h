@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rfb/ClientObserver.h"
+#include "rfb/ClientSettings.h"
+#include "rfb/Framebuffer.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+#include <optional>
+
+namespace portlight::rfb {
+
+class ClientPrivate;
+
+/// An RFB client without a socket (RFC 6143): bytes of the server go into receive() in any pieces, bytes for the server
+/// come out of takeOutput(), and a ClientObserver hears what happened. It never blocks and holds no timers; one thread
+/// at a time.
+///
+///     socket.readyRead:  client.receive(socket.readAll()); socket.write(client.takeOutput());
+///     socket closed:     client.connectionClosed();
+///
+/// Everything the server says is checked; what breaks the protocol ends in state Failed with a Failure.
+class Client
+{
+public:
+    /// The observer must outlive the client.
+    explicit Client(ClientObserver &observer, ClientSettings settings = {});
+    ~Client();
+    Q_DISABLE_COPY_MOVE(Client)
+
+    /// Takes bytes from the server; ignored once Failed or Closed. Take the output afterwards.
+    void receive(QByteArrayView bytes);
+    /// The transport has ended. Before Running this is a failure (rfb.no-banner, rfb.not-rfb, rfb.refused or
+    /// rfb.malformed); later the state becomes Closed.
+    void connectionClosed();
+    /// Ends it from our side, silently: the state becomes Closed.
+    void close();
+    /// Answers passwordRequired(). Only the first 8 bytes count (RFC 6143, section 7.2.2); ignored when nobody asked.
+    void providePassword(const QByteArray &password);
+
+    [[nodiscard]] bool hasOutput() const;
+    /// Bytes to send to the server, in order; empties the queue.
+    [[nodiscard]] QByteArray takeOutput();
+
+    [[nodiscard]] ClientState state() const;
+    [[nodiscard]] Stage stage() const;
+    /// Set in state Failed.
+    [[nodiscard]] const std::optional<Failure> &failure() const;
+    /// The version spoken: 3, 7 or 8 (of 3.x); 0 before the banner.
+    [[nodiscard]] int minorVersion() const;
+    /// The server's banner without the line end, e.g. "RFB 003.008".
+    [[nodiscard]] QString banner() const;
+    /// Number and name of the security type in use; 0 before the choice.
+    [[nodiscard]] int securityType() const;
+    [[nodiscard]] QString securityTypeName() const;
+    [[nodiscard]] QString name() const;
+    /// Of the pixels on the wire.
+    [[nodiscard]] const PixelFormat &pixelFormat() const;
+
+    [[nodiscard]] const Framebuffer &framebuffer() const;
+    /// Every pixel has come from the server since ServerInit or the last change of size (copies of such pixels count,
+    /// copies of others do not).
+    [[nodiscard]] bool isComplete() const;
+    /// Share of the framebuffer that has come, 0 to 1; 1 only when complete.
+    [[nodiscard]] double coverage() const;
+    /// Complete FramebufferUpdate messages so far.
+    [[nodiscard]] quint64 updateCount() const;
+    /// The server understands setDesktopSize() (it sent an ExtendedDesktopSize rectangle).
+    [[nodiscard]] bool canSetDesktopSize() const;
+
+    // Messages to the server; ignored unless Running.
+
+    /// An empty rectangle means the whole framebuffer; others are clipped to it.
+    void requestUpdate(bool incremental, const QRect &rect = {});
+    /// Buttons: bit 0 left, 1 middle, 2 right, 3 wheel up, 4 down, 5 left, 6 right. The position is clipped to the
+    /// framebuffer.
+    void sendPointer(QPoint position, quint8 buttons);
+    /// X11 keysym.
+    void sendKey(quint32 keysym, bool pressed);
+    /// Characters outside Latin-1 become "?"; line ends \n.
+    void sendCutText(const QString &text);
+    /// False when the server does not understand it or the size is not within 1 to 65535.
+    bool setDesktopSize(QSize size);
+
+private:
+    std::unique_ptr<ClientPrivate> m_private;
+};
+
+} // namespace portlight::rfb

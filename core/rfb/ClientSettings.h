@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rfb/Encoding.h"
+#include "rfb/Limits.h"
+#include "rfb/PixelFormat.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace portlight::rfb {
+
+/// How a Client shall speak; fixed when it is made.
+struct ClientSettings
+{
+    /// Used when the server asks, instead of passwordRequired(). Null: none known (an empty one is a password too).
+    QByteArray password;
+    /// Leave other viewers connected (ClientInit, RFC 6143 section 7.3.1).
+    bool shared = true;
+    /// What to ask for with SetPixelFormat; nothing: take the server's own format.
+    std::optional<PixelFormat> pixelFormat = PixelFormat::native();
+    /// In order of preference.
+    QList<Encoding> encodings = defaultEncodings();
+    /// JPEG quality 0 to 9; nothing: lossless pictures only.
+    std::optional<int> qualityLevel;
+    /// 0 to 9; nothing: the server's default.
+    std::optional<int> compressionLevel;
+    /// Ask for the whole picture after ServerInit and for changes after each update. False: call requestUpdate().
+    bool automaticUpdates = true;
+    Limits limits;
+};
+
+} // namespace portlight::rfb
