@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "serial/HighlightRule.h"
+#include "serial/PatternMatcher.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace portlight {
+
+/// Gives each line its class and severity, by rules. Of several matching rules the one of the highest severity wins,
+/// then the earlier one. Immutable once made; any thread.
+class LineClassifier
+{
+public:
+    /// Only so much of a line is looked at.
+    static constexpr qint64 MostBytes = 4096;
+
+    struct Verdict
+    {
+        LineClass lineClass = LineClass::Plain;
+        Severity severity = Severity::None;
+        int rule = -1; ///< Index in rules(); -1 when none matched.
+    };
+
+    /// Knows no rules: kernel lines are Kernel, all else is Plain.
+    LineClassifier();
+    explicit LineClassifier(QList<HighlightRule> rules);
+    ~LineClassifier();
+
+    /// The plain text (AnsiParser::plainUtf8) of one line.
+    [[nodiscard]] Verdict classify(QByteArrayView plainText) const;
+    /// Highest severity first.
+    [[nodiscard]] const QList<HighlightRule> &rules() const { return m_rules; }
+
+    /// The rules shipped with the program (":/rules/highlight").
+    [[nodiscard]] static std::shared_ptr<const LineClassifier> shipped();
+
+private:
+    QList<HighlightRule> m_rules;
+    std::unique_ptr<PatternMatcher> m_matcher;
+};
+
+} // namespace portlight

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "serial/LineClass.h"
+#include "serial/LineClassifier.h"
+#include "serial/StyledText.h"
+
+#include <QByteArrayView>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace portlight {
+
+/// Something that happened to the log between two lines. It takes a line of its own so that nothing vanishes silently.
+struct LineMark
+{
+    enum class Kind : quint8 {
+        None,
+        Truncated, ///< The file was cut; what follows was written from its beginning.
+        Replaced,  ///< Another file stands under the name.
+        Gap,       ///< The connection was lost for `duration`.
+        Lost,      ///< `bytes` were written to the log and could not be read.
+    };
+    Kind kind = Kind::None;
+    qint64 duration = 0; ///< Milliseconds.
+    qint64 bytes = 0;
+};
+
+/// One line as the view shows it.
+struct SerialLine
+{
+    qint64 number = 0; ///< Counts from 0.
+    QString text;
+    QList<TextSpan> spans;
+    LineClass lineClass = LineClass::Plain;
+    Severity severity = Severity::None;
+    LineMark mark;                    ///< Kind None for a line of the guest; else the text is empty.
+    std::optional<qint64> kernelTime; ///< Microseconds: the line's own kernel time stamp.
+    std::optional<qint64> sinceBoot;  ///< Milliseconds since its boot began: its own or reckoned from the last stamp.
+    QDateTime arrival;                ///< When it was read; invalid for what stood in the log before.
+    bool continuation = false;        ///< Goes on with the line before it, which was too long.
+    bool continues = false;           ///< Goes on in the next line.
+    bool rewritten = false;           ///< A progress line; the text is what a terminal would show at last.
+    bool open = false;                ///< The last line, without a line feed yet.
+    bool dropped = false;             ///< Its text is older than what is kept in memory.
+};
+
+/// A stretch of the log from one kernel start to the next.
+struct SerialBoot
+{
+    qint64 firstLine = 0;
+    qint64 lineCount = 0;
+    QDateTime arrival; ///< Of its first line; invalid where unknown.
+    QString kernel;    ///< "6.1.0-56-cloud-amd64"; empty where the log holds no banner.
+};
+
+/// The lines of one serial log: raw bytes in chunks, a small index beside them, nothing else per line.
+/// One thread appends (append, appendMark, clear); any threads read at the same time. Readers are held up for the
+/// short time in which a finished batch is added, never while it is split and classified.
+class LineStore
+{
+public:
+    struct Limits
+    {
+        qint64 mostBytes = qint64(192) * 1024 * 1024; ///< Raw text kept in memory; older chunks are dropped.
+    };
+    /// Which lines an append changed: from `first` to the end. `first` may be a line that was open before.
+    struct Change
+    {
+        qint64 first = 0;
+        qint64 count = 0;
+        qint64 failures = 0; ///< Among them.
+    };
+
+    explicit LineStore(std::shared_ptr<const LineClassifier> classifier = LineClassifier::shipped());
+    LineStore(std::shared_ptr<const LineClassifier> classifier, Limits limits);
+    ~LineStore();
+    LineStore(const LineStore &) = delete;
+    LineStore &operator=(const LineStore &) = delete;
+
+    /// Adds the next bytes of the log. `arrival` is invalid for what stood in the log before it was opened.
+    Change append(QByteArrayView bytes, const QDateTime &arrival);
+    /// Ends the open line and adds a line that says what happened.
+    Change appendMark(const LineMark &mark, const QDateTime &arrival);
+    /// Forgets everything.
+    void clear();
+
+    [[nodiscard]] qint64 lineCount() const;
+    [[nodiscard]] qint64 byteCount() const;
+    /// Lines of class Failure and Warning.
+    [[nodiscard]] qint64 failureCount() const;
+    [[nodiscard]] qint64 warningCount() const;
+    /// A line that does not exist comes back empty, with number -1.
+    [[nodiscard]] SerialLine line(qint64 number) const;
+    /// `count` lines from `first`, as many as there are.
+    [[nodiscard]] QList<SerialLine> lines(qint64 first, qint64 count) const;
+    /// The raw bytes of a line; empty when dropped.
+    [[nodiscard]] QByteArray rawLine(qint64 number) const;
+    /// Everything that is kept, as it came, up to `most` bytes from `offset` (of this store, not of the file).
+    [[nodiscard]] QByteArray rawBytes(qint64 offset, qint64 most) const;
+    /// Offset of the first byte that is still kept.
+    [[nodiscard]] qint64 firstKeptByte() const;
+
+    /// The next line of class Failure (or Warning and Failure) from `from` on, in steps of +1 or -1; -1 for none.
+    [[nodiscard]] qint64 findFailure(qint64 from, int direction, bool warningsToo = false) const;
+    /// Numbers of up to `most` failure lines from line `from` on.
+    [[nodiscard]] QList<qint64> failures(qint64 from, qint64 most) const;
+    [[nodiscard]] qint64 failuresIn(qint64 first, qint64 count) const;
+
+    /// The result of looking at a limited number of lines.
+    struct Found
+    {
+        qint64 line = -1; ///< -1: not in the lines looked at.
+        qint64 next = -1; ///< Where to go on looking; -1: everything was looked at.
+    };
+    /// Looks for plain text in up to `most` lines from `from`, in steps of +1 or -1.
+    [[nodiscard]] Found find(const QString &text, Qt::CaseSensitivity sensitivity, qint64 from, int direction,
+                             qint64 most) const;
+
+    /// The highest severity in each of `parts` equal parts of the lines [first, first + count).
+    [[nodiscard]] std::vector<Severity> severityProfile(qint64 first, qint64 count, int parts) const;
+
+    [[nodiscard]] QList<SerialBoot> boots() const;
+    [[nodiscard]] int bootOf(qint64 line) const;
+    /// When the last bytes came; invalid when they stood there before.
+    [[nodiscard]] QDateTime lastArrival() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace portlight
