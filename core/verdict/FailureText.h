@@ -7,10 +7,10 @@
 
 namespace portlight {
 
-/// The failure with its sentence and fix from the one table in FailureText.cpp. `arguments` fill %1, %2 ... of the
-/// sentence: %1 is the endpoint or subject, %2 what was seen (see the table). An unknown id gives a plain sentence
-/// that names it. Text from a server is shortened and freed of control characters.
-[[nodiscard]] StageFailure stageFailure(Stage stage, const QString &id, const QStringList &arguments = {});
+/// The failure with its sentence and fix from the one table in FailureText.cpp. `key` is the failure id, or
+/// "id@variant" where the table has several sentences for one id. `arguments` fill %1, %2 of the sentence: %1 is the
+/// endpoint or subject, %2 what was seen. An unknown key gives a plain sentence that names it.
+[[nodiscard]] StageFailure stageFailure(Stage stage, const QString &key, const QStringList &arguments = {});
 
 /// All failure ids that have a sentence, sorted.
 [[nodiscard]] QStringList failureIds();

@@ -5,6 +5,8 @@
 
 namespace portlight {
 
+struct StageFailure;
+
 /// What is known about a desktop, or (as a lamp) about one part of the way to it.
 enum class Verdict {
     Verified, ///< The picture was seen and is a desktop in use.
@@ -18,5 +20,7 @@ enum class Verdict {
 [[nodiscard]] QString verdictId(Verdict verdict);
 /// The badge's word, translated, e.g. "Verified".
 [[nodiscard]] QString verdictTitle(Verdict verdict);
+/// What a failed stage means for the whole. `booting`: the VM is still starting.
+[[nodiscard]] Verdict verdictOf(const StageFailure &failure, bool booting);
 
 } // namespace portlight
