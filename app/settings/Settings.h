@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/Theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace portlight {
+
+/// How the guest's picture is fitted into the viewer.
+enum class ScaleMode {
+    Fit,      ///< As large as the tab allows, never larger than one device pixel for one guest pixel.
+    Original, ///< One guest pixel is one device pixel; scrolls when it does not fit.
+};
+
+/// What the window remembers between two runs, with its defaults. Unknown or damaged values read as the default.
+/// GUI thread.
+class Settings
+{
+public:
+    /// The user's own file.
+    Settings();
+    /// Another INI file, for tests.
+    explicit Settings(const QString &file);
+
+    [[nodiscard]] ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    [[nodiscard]] ScaleMode scaleMode() const;
+    void setScaleMode(ScaleMode mode);
+    /// The viewer's corner with frames per second and encodings.
+    [[nodiscard]] bool figuresShown() const;
+    void setFiguresShown(bool shown);
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    /// Pixels, 0 when never dragged.
+    [[nodiscard]] int sidebarWidth() const;
+    void setSidebarWidth(int width);
+    /// Id of the VM that was selected last.
+    [[nodiscard]] QString selectedVm() const;
+    void setSelectedVm(const QString &id);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace portlight
