@@ -12,7 +12,8 @@ namespace portlight {
 
 /// Lets Qt's own network classes (QWebSocket, QNetworkAccessManager, QSslSocket) reach what a host reaches: a SOCKS5
 /// server (RFC 1928, RFC 1929) on loopback inside this process whose far side is Host::connectTcp. It takes only
-/// clients that know a random password, so no other process can use it. Works in threads of its own.
+/// clients that know a random password, so no other process can use it. Works in threads of its own; any thread may
+/// call it.
 class HostProxy
 {
 public:
@@ -26,12 +27,10 @@ public:
     /// For setProxy() of Qt's classes.
     [[nodiscard]] QNetworkProxy proxy() const;
 
-    /// What a socket of this process should use for `host`: no proxy for this machine.
-    class Private;
-
 private:
-    explicit HostProxy(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    class Server;
+    explicit HostProxy(std::unique_ptr<Server> server);
+    std::unique_ptr<Server> m_server;
 };
 
 } // namespace portlight
