@@ -14,7 +14,10 @@ namespace portlight {
 
 struct Cancellation::State
 {
-    State() : fd(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+    State()
+        : fd(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    {
+    }
     ~State()
     {
         if (fd >= 0)
@@ -27,7 +30,10 @@ struct Cancellation::State
     const int fd;
 };
 
-Cancellation::Cancellation() : m_state(std::make_shared<State>()) {}
+Cancellation::Cancellation()
+    : m_state(std::make_shared<State>())
+{
+}
 
 void Cancellation::request() const noexcept
 {

@@ -6,8 +6,10 @@
 namespace portlight {
 
 Progress::Progress(Sink sink, Cancellation cancellation)
-    : m_sink(std::move(sink)), m_cancellation(std::move(cancellation))
-{}
+    : m_sink(std::move(sink))
+    , m_cancellation(std::move(cancellation))
+{
+}
 
 void Progress::begin(QList<Step> steps)
 {

@@ -18,15 +18,15 @@ class Progress
 public:
     struct Step
     {
-        QString title;    ///< Translated, e.g. "Installing packages".
+        QString title;     ///< Translated, e.g. "Installing packages".
         double weight = 1; ///< Share of the whole, in any unit; seconds of a typical run are good.
     };
     struct Report
     {
-        int step = 0;    ///< Counts from 1; 0 before the first step.
-        int steps = 0;   ///< How many there are.
-        QString title;   ///< Of this step.
-        QString detail;  ///< What is done at the moment. May be empty.
+        int step = 0;       ///< Counts from 1; 0 before the first step.
+        int steps = 0;      ///< How many there are.
+        QString title;      ///< Of this step.
+        QString detail;     ///< What is done at the moment. May be empty.
         double percent = 0; ///< Of the whole operation, 0 to 100, never falling.
     };
     using Sink = std::function<void(const Report &)>;

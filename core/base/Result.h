@@ -15,8 +15,7 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorKind kind, QString id, QString summary, QString hint = {},
                                                    QString detail = {})
 {
-    return tl::unexpected<Error>(
-        Error{kind, std::move(id), std::move(summary), std::move(hint), std::move(detail)});
+    return tl::unexpected<Error>(Error{kind, std::move(id), std::move(summary), std::move(hint), std::move(detail)});
 }
 
 /// Hands an error on: `if (!file) return failure(file.error());`

@@ -62,8 +62,8 @@ public:
     [[nodiscard]] virtual Result<void> makeDisk(Host &host, const VmSpec &spec, const VmFolders &folders,
                                                 const Cancellation &cancellation) const = 0;
 
-    /// Starts the process, which outlives Portlight, with a new console file (spec.boots is its number), and returns when
-    /// the machine runs. On failure and cancellation nothing is left running.
+    /// Starts the process, which outlives Portlight, with a new console file (spec.boots is its number), and returns
+    /// when the machine runs. On failure and cancellation nothing is left running.
     [[nodiscard]] virtual Result<MachineStatus> start(Host &host, const VmSpec &spec, const VmFolders &folders,
                                                       Progress &progress) const = 0;
 

@@ -22,13 +22,14 @@ namespace portlight {
 /// A program to run on a host. Program and arguments never pass through a shell as spliced text.
 struct Command
 {
-    QString program;                     ///< A name to look up in the host's PATH, or an absolute path.
+    QString program; ///< A name to look up in the host's PATH, or an absolute path.
     QStringList arguments;
     QByteArray input;                    ///< Written to standard input, which is then closed.
     QString workingFolder;               ///< Empty: the host's default.
     QHash<QString, QString> environment; ///< Added to the host's own.
     std::chrono::milliseconds timeout{30'000};
-    qint64 outputLimit = 16 * 1024 * 1024; ///< Per channel; what is over it is read and dropped, the first bytes are kept.
+    qint64 outputLimit =
+        16 * 1024 * 1024; ///< Per channel; what is over it is read and dropped, the first bytes are kept.
     enum class Channel { Output, Error };
     /// Sees output as it comes, in the calling thread. May be empty.
     std::function<void(Channel, QByteArrayView)> onOutput;
@@ -51,10 +52,10 @@ struct FileStatus
     enum class Type { File, Folder, Link, Socket, Other };
     QString name; ///< Last part of the path.
     Type type = Type::File;
-    qint64 size = 0;          ///< Apparent size in bytes.
-    qint64 allocated = 0;     ///< Bytes on disk.
+    qint64 size = 0;      ///< Apparent size in bytes.
+    qint64 allocated = 0; ///< Bytes on disk.
     quint64 inode = 0;
-    int mode = 0;             ///< Permission bits.
+    int mode = 0; ///< Permission bits.
     QDateTime modified;
 };
 

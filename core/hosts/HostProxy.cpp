@@ -58,7 +58,9 @@ class HostProxy::Server
 {
 public:
     Server(HostPointer host, HostSocket listener, quint16 listenPort)
-        : m_host(std::move(host)), m_listener(std::move(listener)), port(listenPort)
+        : m_host(std::move(host))
+        , m_listener(std::move(listener))
+        , port(listenPort)
     {
         m_acceptor = std::thread([this] { acceptAll(); });
     }
@@ -143,7 +145,10 @@ public:
     const quint16 port;
 };
 
-HostProxy::HostProxy(std::unique_ptr<Server> server) : m_server(std::move(server)) {}
+HostProxy::HostProxy(std::unique_ptr<Server> server)
+    : m_server(std::move(server))
+{
+}
 
 HostProxy::~HostProxy() = default;
 
@@ -154,21 +159,21 @@ Result<std::unique_ptr<HostProxy>> HostProxy::start(HostPointer host)
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
-    if (!listener.isOpen() || bind(listener.fd(), reinterpret_cast<const sockaddr *>(&address), length) != 0
-        || listen(listener.fd(), 64) != 0
-        || getsockname(listener.fd(), reinterpret_cast<sockaddr *>(&address), &length) != 0)
-        return failure(ErrorKind::Unreachable, u"proxy.failed"_s,
-                       QCoreApplication::translate("HostProxy", "The way to the host %1 cannot be opened.")
-                           .arg(host->name()),
-                       {}, connectError(errno, u"127.0.0.1"_s).detail);
+    if (!listener.isOpen() || bind(listener.fd(), reinterpret_cast<const sockaddr *>(&address), length) != 0 ||
+        listen(listener.fd(), 64) != 0 ||
+        getsockname(listener.fd(), reinterpret_cast<sockaddr *>(&address), &length) != 0)
+        return failure(
+            ErrorKind::Unreachable, u"proxy.failed"_s,
+            QCoreApplication::translate("HostProxy", "The way to the host %1 cannot be opened.").arg(host->name()), {},
+            connectError(errno, u"127.0.0.1"_s).detail);
     auto server = std::make_unique<Server>(std::move(host), std::move(listener), ntohs(address.sin_port));
     return std::unique_ptr<HostProxy>(new HostProxy(std::move(server)));
 }
 
 QNetworkProxy HostProxy::proxy() const
 {
-    QNetworkProxy proxy(QNetworkProxy::Socks5Proxy, u"127.0.0.1"_s, m_server->port,
-                        QString::fromLatin1(m_server->user), QString::fromLatin1(m_server->password));
+    QNetworkProxy proxy(QNetworkProxy::Socks5Proxy, u"127.0.0.1"_s, m_server->port, QString::fromLatin1(m_server->user),
+                        QString::fromLatin1(m_server->password));
     proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
     return proxy;
 }

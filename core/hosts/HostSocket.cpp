@@ -20,14 +20,20 @@ namespace {
 
 Error closedError()
 {
-    return {ErrorKind::Unreachable, u"socket.closed"_s,
-            QCoreApplication::translate("HostSocket", "The other side closed the connection."), {}, {}};
+    return {ErrorKind::Unreachable,
+            u"socket.closed"_s,
+            QCoreApplication::translate("HostSocket", "The other side closed the connection."),
+            {},
+            {}};
 }
 
 Error timeoutError()
 {
-    return {ErrorKind::Unreachable, u"socket.timeout"_s,
-            QCoreApplication::translate("HostSocket", "The other side did not answer in time."), {}, {}};
+    return {ErrorKind::Unreachable,
+            u"socket.timeout"_s,
+            QCoreApplication::translate("HostSocket", "The other side did not answer in time."),
+            {},
+            {}};
 }
 
 Result<void> wait(int fd, short events, QDeadlineTimer deadline, const Cancellation &cancellation)
@@ -45,7 +51,8 @@ Result<void> wait(int fd, short events, QDeadlineTimer deadline, const Cancellat
 
 } // namespace
 
-HostSocket::HostSocket(int fd) : m_fd(fd)
+HostSocket::HostSocket(int fd)
+    : m_fd(fd)
 {
     if (m_fd >= 0)
         fcntl(m_fd, F_SETFL, fcntl(m_fd, F_GETFL) | O_NONBLOCK);
@@ -56,7 +63,10 @@ HostSocket::~HostSocket()
     close();
 }
 
-HostSocket::HostSocket(HostSocket &&other) noexcept : m_fd(other.release()) {}
+HostSocket::HostSocket(HostSocket &&other) noexcept
+    : m_fd(other.release())
+{
+}
 
 HostSocket &HostSocket::operator=(HostSocket &&other) noexcept
 {

@@ -89,9 +89,11 @@ CStrings environmentFor(const Command &command)
 
 Error missingProgram(const QString &program)
 {
-    return {ErrorKind::Unreachable, u"command.missing"_s,
+    return {ErrorKind::Unreachable,
+            u"command.missing"_s,
             QCoreApplication::translate("LocalHost", "The program %1 is not installed.").arg(program),
-            QCoreApplication::translate("LocalHost", "Install it and try again."), {}};
+            QCoreApplication::translate("LocalHost", "Install it and try again."),
+            {}};
 }
 
 /// Starts the child in a process group of its own, so that it and its children can be ended together.
@@ -142,7 +144,10 @@ class Conversation
 {
 public:
     Conversation(const Command &command, Descriptor input, Descriptor output, Descriptor errors)
-        : m_command(command), m_input(std::move(input)), m_output(std::move(output)), m_errors(std::move(errors))
+        : m_command(command)
+        , m_input(std::move(input))
+        , m_output(std::move(output))
+        , m_errors(std::move(errors))
     {
         for (const int fd : {m_input.get(), m_output.get(), m_errors.get()})
             fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);

@@ -36,8 +36,12 @@ struct Address
 struct Lookup
 {
     explicit Lookup(QByteArray name, QByteArray service, int flagsToUse)
-        : host(std::move(name)), port(std::move(service)), flags(flagsToUse), done(eventfd(0, EFD_CLOEXEC))
-    {}
+        : host(std::move(name))
+        , port(std::move(service))
+        , flags(flagsToUse)
+        , done(eventfd(0, EFD_CLOEXEC))
+    {
+    }
 
     void run()
     {
@@ -70,9 +74,11 @@ struct Lookup
 
 Error unknownName(const QString &name)
 {
-    return {ErrorKind::Unreachable, u"connect.name-not-found"_s,
+    return {ErrorKind::Unreachable,
+            u"connect.name-not-found"_s,
             QCoreApplication::translate("LocalHost", "There is no machine named %1.").arg(name),
-            QCoreApplication::translate("LocalHost", "Check the spelling and the name server."), {}};
+            QCoreApplication::translate("LocalHost", "Check the spelling and the name server."),
+            {}};
 }
 
 Result<QList<Address>> resolve(const QString &name, quint16 port, QDeadlineTimer deadline,
@@ -165,8 +171,8 @@ Result<HostSocket> connectUnix(const QString &path, QDeadlineTimer deadline, con
         return failure(connectError(ENAMETOOLONG, path));
     std::memcpy(address.sun_path, name.constData(), static_cast<size_t>(name.size()));
     for (;;) {
-        auto connected = connectTo(reinterpret_cast<const sockaddr *>(&address), sizeof address, path, deadline,
-                                   cancellation);
+        auto connected =
+            connectTo(reinterpret_cast<const sockaddr *>(&address), sizeof address, path, deadline, cancellation);
         // A full backlog is EAGAIN for Unix sockets and never becomes writable: ask again.
         if (connected || connected.error().id != u"connect.unreachable" || deadline.hasExpired())
             return connected;

@@ -45,8 +45,8 @@ FileStatus statusOf(const QString &path, const struct stat &found)
     status.allocated = found.st_blocks * 512;
     status.inode = found.st_ino;
     status.mode = static_cast<int>(found.st_mode & 07777);
-    status.modified = QDateTime::fromMSecsSinceEpoch(found.st_mtim.tv_sec * 1000 + found.st_mtim.tv_nsec / 1'000'000,
-                                                     Qt::UTC);
+    status.modified =
+        QDateTime::fromMSecsSinceEpoch(found.st_mtim.tv_sec * 1000 + found.st_mtim.tv_nsec / 1'000'000, Qt::UTC);
     return status;
 }
 
@@ -63,8 +63,8 @@ int writeAll(int fd, QByteArrayView bytes)
 
 void syncFolderOf(const QString &path)
 {
-    const Descriptor folder(open(QFile::encodeName(QFileInfo(path).path()).constData(),
-                                 O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor folder(
+        open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.isValid())
         fsync(folder.get());
 }
@@ -166,8 +166,7 @@ Result<void> LocalHost::makeFolder(const QString &path, int mode, const Cancella
 Result<void> LocalHost::rename(const QString &from, const QString &to, const Cancellation &)
 {
     if (renameat2(AT_FDCWD, QFile::encodeName(from).constData(), AT_FDCWD, QFile::encodeName(to).constData(),
-                  RENAME_NOREPLACE)
-        != 0)
+                  RENAME_NOREPLACE) != 0)
         return failure(fileError(errno, errno == EEXIST ? to : from));
     syncFolderOf(to);
     return {};
@@ -192,7 +191,9 @@ Result<void> LocalHost::removeTree(const QString &path, const Cancellation &)
     const QByteArray name = QFile::encodeName(path);
     if (lstat(name.constData(), &found) != 0)
         return errno == ENOENT ? Result<void>{} : failure(fileError(errno, path));
-    const auto removeOne = [](const char *entry, const struct stat *, int, struct FTW *) { return remove(entry); };
+    const auto removeOne = [](const char *entry, const struct stat *, int, struct FTW *) {
+        return remove(entry);
+    };
     // Depth first, never through links, never into another file system.
     if (nftw(name.constData(), removeOne, 32, FTW_DEPTH | FTW_PHYS | FTW_MOUNT) != 0 && errno != ENOENT)
         return failure(fileError(errno, path));

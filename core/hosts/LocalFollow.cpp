@@ -32,7 +32,8 @@ public:
         , m_sink(sink)
         , m_cancellation(cancellation)
         , m_watch(inotify_init1(IN_CLOEXEC | IN_NONBLOCK))
-    {}
+    {
+    }
 
     Result<void> run()
     {

@@ -22,7 +22,10 @@ namespace {
 class FileLock final : public HostLock
 {
 public:
-    explicit FileLock(Descriptor fd) : m_fd(std::move(fd)) {}
+    explicit FileLock(Descriptor fd)
+        : m_fd(std::move(fd))
+    {
+    }
 
 private:
     Descriptor m_fd;
@@ -31,8 +34,8 @@ private:
 /// Leaves a line for the person who finds the lock taken.
 void writeOwner(int fd)
 {
-    const QByteArray owner = QByteArray::number(getpid()) + ' '
-        + QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toUtf8() + '\n';
+    const QByteArray owner =
+        QByteArray::number(getpid()) + ' ' + QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toUtf8() + '\n';
     if (ftruncate(fd, 0) == 0)
         (void)!pwrite(fd, owner.constData(), static_cast<size_t>(owner.size()), 0);
 }
@@ -57,13 +60,12 @@ Result<std::unique_ptr<HostLock>> lockFile(const QString &path, QDeadlineTimer d
             return failure(fileError(errno, path));
         if (deadline.hasExpired()) {
             const QStringList owner = ownerOf(fd.get()).split(u' ');
-            return failure(
-                ErrorKind::Failed, u"lock.held"_s,
-                QCoreApplication::translate("LocalHost", "Another Portlight is at work on this."),
-                owner.size() == 2 ? QCoreApplication::translate("LocalHost",
-                                                                "It is process %1, since %2. Wait for it or stop it.")
-                                        .arg(owner.at(0), owner.at(1))
-                                  : QCoreApplication::translate("LocalHost", "Wait for it or stop it."));
+            return failure(ErrorKind::Failed, u"lock.held"_s,
+                           QCoreApplication::translate("LocalHost", "Another Portlight is at work on this."),
+                           owner.size() == 2 ? QCoreApplication::translate(
+                                                   "LocalHost", "It is process %1, since %2. Wait for it or stop it.")
+                                                   .arg(owner.at(0), owner.at(1))
+                                             : QCoreApplication::translate("LocalHost", "Wait for it or stop it."));
         }
         if (!cancellation.sleep(std::chrono::milliseconds(25)))
             return failure(cancelledError());

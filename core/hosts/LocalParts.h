@@ -11,9 +11,15 @@ namespace portlight::local {
 class Descriptor
 {
 public:
-    explicit Descriptor(int fd = -1) : m_fd(fd) {}
+    explicit Descriptor(int fd = -1)
+        : m_fd(fd)
+    {
+    }
     ~Descriptor() { reset(); }
-    Descriptor(Descriptor &&other) noexcept : m_fd(other.release()) {}
+    Descriptor(Descriptor &&other) noexcept
+        : m_fd(other.release())
+    {
+    }
     Descriptor &operator=(Descriptor &&other) noexcept
     {
         if (this != &other)

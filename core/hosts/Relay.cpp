@@ -17,7 +17,11 @@ namespace {
 class Direction
 {
 public:
-    Direction(HostSocket &from, HostSocket &to) : m_from(from), m_to(to) {}
+    Direction(HostSocket &from, HostSocket &to)
+        : m_from(from)
+        , m_to(to)
+    {
+    }
 
     [[nodiscard]] short wantsFrom() const { return m_open && m_start == m_end ? POLLIN : 0; }
     [[nodiscard]] short wantsTo() const { return m_start != m_end ? POLLOUT : 0; }

@@ -36,8 +36,10 @@ bool equalSecrets(QByteArrayView left, QByteArrayView right)
 } // namespace
 
 SocksHandshake::SocksHandshake(QByteArray user, QByteArray password)
-    : m_user(std::move(user)), m_password(std::move(password))
-{}
+    : m_user(std::move(user))
+    , m_password(std::move(password))
+{
+}
 
 SocksHandshake::State SocksHandshake::receive(QByteArrayView bytes)
 {

@@ -6,8 +6,8 @@
 
 namespace portlight {
 
-/// The server's side of a SOCKS5 handshake (RFC 1928) with user name and password (RFC 1929), without a socket: bytes in
-/// any split go in, bytes to send come out, and in the end there is an address to connect to.
+/// The server's side of a SOCKS5 handshake (RFC 1928) with user name and password (RFC 1929), without a socket: bytes
+/// in any split go in, bytes to send come out, and in the end there is an address to connect to.
 class SocksHandshake
 {
 public:

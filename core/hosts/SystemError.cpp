@@ -36,18 +36,21 @@ Error fileError(int systemError, const QString &path)
                 systemText(systemError)};
     case EEXIST:
     case ENOTEMPTY:
-        return {ErrorKind::Failed, u"file.exists"_s,
-                QCoreApplication::translate("SystemError", "%1 is there already.").arg(path), {},
+        return {ErrorKind::Failed,
+                u"file.exists"_s,
+                QCoreApplication::translate("SystemError", "%1 is there already.").arg(path),
+                {},
                 systemText(systemError)};
     case ENOSPC:
     case EDQUOT:
         return {ErrorKind::Unreachable, u"disk.full"_s,
                 QCoreApplication::translate("SystemError", "There is no space left for %1.").arg(path),
-                QCoreApplication::translate("SystemError", "Free some space and try again."),
-                systemText(systemError)};
+                QCoreApplication::translate("SystemError", "Free some space and try again."), systemText(systemError)};
     default:
-        return {ErrorKind::Failed, u"file.failed"_s,
-                QCoreApplication::translate("SystemError", "%1: %2.").arg(path, systemText(systemError)), {},
+        return {ErrorKind::Failed,
+                u"file.failed"_s,
+                QCoreApplication::translate("SystemError", "%1: %2.").arg(path, systemText(systemError)),
+                {},
                 systemText(systemError)};
     }
 }
@@ -57,8 +60,10 @@ Error connectError(int systemError, const QString &endpoint)
     switch (systemError) {
     case ECONNREFUSED:
     case ENOENT: // a Unix socket that is not there
-        return {ErrorKind::Unreachable, u"connect.refused"_s,
-                QCoreApplication::translate("SystemError", "Nobody listens on %1.").arg(endpoint), {},
+        return {ErrorKind::Unreachable,
+                u"connect.refused"_s,
+                QCoreApplication::translate("SystemError", "Nobody listens on %1.").arg(endpoint),
+                {},
                 systemText(systemError)};
     case ETIMEDOUT:
         return {ErrorKind::Unreachable, u"connect.timeout"_s,
@@ -67,14 +72,18 @@ Error connectError(int systemError, const QString &endpoint)
                 systemText(systemError)};
     case EACCES:
     case EPERM:
-        return {ErrorKind::Unreachable, u"connect.denied"_s,
-                QCoreApplication::translate("SystemError", "No permission to connect to %1.").arg(endpoint), {},
+        return {ErrorKind::Unreachable,
+                u"connect.denied"_s,
+                QCoreApplication::translate("SystemError", "No permission to connect to %1.").arg(endpoint),
+                {},
                 systemText(systemError)};
     default:
-        return {ErrorKind::Unreachable, u"connect.unreachable"_s,
+        return {ErrorKind::Unreachable,
+                u"connect.unreachable"_s,
                 QCoreApplication::translate("SystemError", "%1 cannot be reached: %2.")
                     .arg(endpoint, systemText(systemError)),
-                {}, systemText(systemError)};
+                {},
+                systemText(systemError)};
     }
 }
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/CliContext.h"
+
+#include "cli/ProgressLine.h"
+#include "hosts/LocalHost.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portlight {
+
+namespace {
+
+void writeLine(FILE *stream, const QByteArray &line)
+{
+    fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stream);
+    fputc('\n', stream);
+    fflush(stream);
+}
+
+} // namespace
+
+CliContext::CliContext(Cancellation cancellation)
+    : m_cancellation(std::move(cancellation))
+{
+}
+
+void CliContext::addCommonOptions(CLI::App &command, HostOption host)
+{
+    command.add_flag("--json", m_json, "Print one JSON object (or array) on standard output");
+    command.add_flag("--quiet,-q", m_quiet, "No progress and no remarks");
+    if (host == HostOption::Take)
+        command.add_option("--host", m_hostName, "The host to work on")->type_name("NAME")->default_str("local");
+}
+
+Result<HostPointer> CliContext::host() const
+{
+    if (m_hostName == "local")
+        return std::make_shared<LocalHost>();
+    return failure(
+        ErrorKind::Usage, u"host.unknown"_s,
+        QCoreApplication::translate("CliContext", "There is no host %1.").arg(QString::fromStdString(m_hostName)),
+        QCoreApplication::translate("CliContext", "This machine is called “local”."));
+}
+
+Progress CliContext::progress() const
+{
+    if (m_quiet)
+        return Progress({}, m_cancellation);
+    return Progress([line = std::make_shared<ProgressLine>()](const Progress::Report &report) { line->show(report); },
+                    m_cancellation);
+}
+
+void CliContext::print(const QJsonObject &object) const
+{
+    writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+void CliContext::print(const QJsonArray &array) const
+{
+    writeLine(stdout, QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+void CliContext::print(const QString &text) const
+{
+    writeLine(stdout, text.toUtf8());
+}
+
+void CliContext::remark(const QString &text) const
+{
+    if (!m_quiet)
+        warn(text);
+}
+
+void CliContext::warn(const QString &text) const
+{
+    writeLine(stderr, text.toUtf8());
+}
+
+void CliContext::fail(const Error &error)
+{
+    m_exitCode = exitCodeFor(error.kind);
+    if (m_json)
+        print(QJsonObject{{u"error"_s, QJsonObject{{u"id"_s, error.id},
+                                                   {u"summary"_s, error.summary},
+                                                   {u"hint"_s, error.hint},
+                                                   {u"detail"_s, error.detail}}}});
+    warn(u"portlight: "_s + error.text());
+    if (!error.detail.isEmpty() && !m_quiet)
+        warn(error.detail);
+}
+
+int exitCodeFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Failed:
+        return 1;
+    case ErrorKind::Usage:
+        return 2;
+    case ErrorKind::Unreachable:
+        return 3;
+    case ErrorKind::Cancelled:
+        return 130;
+    }
+    return 1;
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 10'000'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+} // namespace portlight
