@@ -22,17 +22,17 @@ namespace portlight {
 /// A program to run on a host. Program and arguments never pass through a shell as spliced text.
 struct Command
 {
-    QString program; ///< A name to look up in the host's PATH, or an absolute path.
-    QStringList arguments;
-    QByteArray input;                    ///< Written to standard input, which is then closed.
-    QString workingFolder;               ///< Empty: the host's default.
-    QHash<QString, QString> environment; ///< Added to the host's own.
+    QString program = {}; ///< A name to look up in the host's PATH, or an absolute path.
+    QStringList arguments = {};
+    QByteArray input = {};                    ///< Written to standard input, which is then closed.
+    QString workingFolder = {};               ///< Empty: the host's default.
+    QHash<QString, QString> environment = {}; ///< Added to the host's own.
     std::chrono::milliseconds timeout{30'000};
-    qint64 outputLimit =
-        16 * 1024 * 1024; ///< Per channel; what is over it is read and dropped, the first bytes are kept.
+    /// Per channel; what is over it is read and dropped, the first bytes are kept.
+    qint64 outputLimit = 16 * 1024 * 1024;
     enum class Channel { Output, Error };
     /// Sees output as it comes, in the calling thread. May be empty.
-    std::function<void(Channel, QByteArrayView)> onOutput;
+    std::function<void(Channel, QByteArrayView)> onOutput = {};
 };
 
 /// How a command ended. A non-zero exit code is an answer, not an Error.

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/qemu/MachineRecord.h"
+#include "engines/qemu/QemuEngine.h"
+#include "engines/qemu/QemuProcess.h"
+#include "engines/qemu/QmpClient.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portlight {
+
+namespace {
+
+constexpr std::chrono::seconds controlTime{3};
+
+Result<void> tell(Host &host, const VmFolders &folders, const QStringList &commands, const Cancellation &cancellation)
+{
+    const QDeadlineTimer deadline(controlTime);
+    auto client = QmpClient::connect(host, qemu::controlSocket(folders), deadline, cancellation);
+    if (!client)
+        return failure(client.error());
+    for (const QString &command : commands) {
+        if (auto answer = client->execute(command, deadline, cancellation); !answer)
+            return failure(answer.error());
+    }
+    return {};
+}
+
+/// Presses the power button; a paused guest has to run to notice.
+Result<bool> askGuest(Host &host, const VmFolders &folders, const StopOptions &options, Progress &progress)
+{
+    progress.setDetail(QCoreApplication::translate("QemuEngine", "waiting for the guest to shut down"));
+    const Cancellation &cancellation = progress.cancellation();
+    if (auto told = tell(host, folders, {u"cont"_s, u"system_powerdown"_s}, cancellation); !told) {
+        if (told.error().kind == ErrorKind::Cancelled)
+            return failure(told.error());
+        return false;
+    }
+    return qemu::waitUntilGone(host, folders, QDeadlineTimer(options.patience), cancellation);
+}
+
+} // namespace
+
+Result<StopMethod> QemuEngine::stop(Host &host, const VmSpec &, const VmFolders &folders, const StopOptions &options,
+                                    Progress &progress) const
+{
+    const Cancellation &cancellation = progress.cancellation();
+    if (qemu::runningPid(host, folders, cancellation) == 0)
+        return StopMethod::WasNotRunning;
+    if (!options.force) {
+        const auto down = askGuest(host, folders, options, progress);
+        if (!down)
+            return failure(down.error());
+        if (*down)
+            return StopMethod::GuestShutDown;
+    }
+    progress.setDetail(QCoreApplication::translate("QemuEngine", "ending the process"));
+    if (tell(host, folders, {u"quit"_s}, cancellation)) {
+        const auto gone = qemu::waitUntilGone(host, folders, QDeadlineTimer(controlTime), cancellation);
+        if (!gone)
+            return failure(gone.error());
+        if (*gone)
+            return StopMethod::Quit;
+    }
+    return qemu::killProcess(host, folders);
+}
+
+} // namespace portlight
