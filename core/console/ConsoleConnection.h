@@ -12,6 +12,8 @@
 
 namespace portlight {
 
+class ConsoleWorker;
+
 /// The interactive console of a running VM: bytes both ways over the Unix socket of its serial port. Works in a
 /// thread of its own; signals come in the thread this object lives in, which needs an event loop.
 class ConsoleConnection : public QObject
@@ -42,8 +44,7 @@ Q_SIGNALS:
     void failed(const portlight::Error &error);
 
 private:
-    class Worker;
-    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<ConsoleWorker> m_worker;
 };
 
 } // namespace portlight

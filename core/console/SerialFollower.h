@@ -10,7 +10,11 @@
 
 #include <memory>
 
+class QTimer;
+
 namespace portlight {
+
+class SerialFollowerWorker;
 
 /// Follows a VM's serial log on a host into a LineStore. Reading, splitting and classifying happen in a thread of its
 /// own; the signals come in the thread this object lives in (which needs an event loop), at most 30 rounds per second
@@ -57,11 +61,11 @@ Q_SIGNALS:
     void resumed();
 
 private:
-    class Worker;
     void schedule();
     void announce();
 
-    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<SerialFollowerWorker> m_worker;
+    QTimer *m_round;
 };
 
 } // namespace portlight

@@ -17,8 +17,6 @@ struct LineExtent
     bool continuation = false; ///< Goes on with what the piece before it began.
     bool continues = false;    ///< Goes on in the next piece.
 
-    /// Offset of the first byte behind the line and its line feed.
-    [[nodiscard]] qint64 end() const { return begin + length + (continues ? 0 : 1); }
     friend bool operator==(const LineExtent &, const LineExtent &) = default;
 };
 
@@ -44,12 +42,16 @@ public:
 
 private:
     void remember(QByteArrayView bytes);
-    [[nodiscard]] qint64 cutBackstep() const;
+    [[nodiscard]] char tailByte(qint64 position) const;
+    /// Where the open line, which is one byte too long, is to be cut.
+    [[nodiscard]] qint64 cutPosition() const;
+    /// Whether the escape sequence that begins at `escape` ends before `cut`.
+    [[nodiscard]] bool isFinished(qint64 escape, qint64 cut) const;
 
     qint64 m_position = 0;
     qint64 m_begin = 0;
     bool m_continuation = false;
-    std::array<char, MostBackstep> m_tail{}; ///< The last bytes of the stream; valid as far as the open line goes.
+    std::array<char, 2 * MostBackstep> m_tail{}; ///< A ring of the last bytes of the open line.
 };
 
 } // namespace portlight

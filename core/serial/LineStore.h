@@ -130,8 +130,9 @@ public:
     /// When the last bytes came; invalid when they stood there before.
     [[nodiscard]] QDateTime lastArrival() const;
 
-private:
     struct Private;
+
+private:
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serial/LineClassifier.h"
+
+#include "serial/KernelStamp.h"
+#include "serial/RuleFile.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace portlight {
+
+Q_LOGGING_CATEGORY(serialLog, "portlight.serial")
+
+using namespace Qt::Literals::StringLiterals;
+
+LineClassifier::LineClassifier() = default;
+
+LineClassifier::LineClassifier(QList<HighlightRule> rules)
+    : m_rules(std::move(rules))
+{
+    std::stable_sort(m_rules.begin(), m_rules.end(),
+                     [](const HighlightRule &a, const HighlightRule &b) { return a.severity > b.severity; });
+    m_matcher = PatternMatcher::make(m_rules);
+}
+
+LineClassifier::~LineClassifier() = default;
+
+LineClassifier::Verdict LineClassifier::classify(QByteArrayView plainText) const
+{
+    const QByteArrayView text = plainText.first(std::min<qsizetype>(plainText.size(), MostBytes));
+    const int rule = m_matcher ? m_matcher->firstMatch(text) : -1;
+    if (rule >= 0)
+        return {m_rules[rule].lineClass, m_rules[rule].severity, rule};
+    return {KernelStamp::read(text) ? LineClass::Kernel : LineClass::Plain, Severity::None, -1};
+}
+
+std::shared_ptr<const LineClassifier> LineClassifier::shipped()
+{
+    static const auto classifier = [] {
+        const RuleFile file = RuleFile::readFolder(u":/rules/highlight"_s);
+        for (const RuleProblem &problem : file.problems)
+            qCWarning(serialLog).noquote() << problem.text();
+        return std::make_shared<const LineClassifier>(file.rules);
+    }();
+    return classifier;
+}
+
+} // namespace portlight
