@@ -17,6 +17,8 @@
 
 namespace portlight {
 
+class SessionLink;
+
 /// A live connection to one desktop: bytes from a WebSocket or TCP connection through the RFB client into a
 /// framebuffer, and input back. Event-driven; lives in any thread that has an event loop (the viewer gives it one of
 /// its own) and never blocks it. All slots and signals belong to that thread, unless a function says otherwise.
@@ -76,8 +78,7 @@ Q_SIGNALS:
     void closed(const QString &reason);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<SessionLink> m_link;
 };
 
 } // namespace portlight

@@ -18,12 +18,14 @@ struct DesktopTarget
     Transport transport = Transport::WebSocket;
     QString host; ///< Name or address, IPv6 without brackets.
     quint16 port = 0;
-    QUrl url;              ///< WebSocket only: ws or wss with path and query, no user, no password.
-    QByteArray password;   ///< VNC password out of the URL: used once, never shown, logged or stored. Mostly empty.
-    QString display;       ///< For people and JSON; secrets are gone.
-    QStringList warnings;  ///< Translated sentences, e.g. that the URL held a password.
-    bool shared = true;    ///< noVNC's `shared`: leave other viewers connected.
-    bool viewOnly = false; ///< noVNC's `view_only`: send no input.
+    QUrl url; ///< WebSocket only: ws or wss with path and query, no user, no password.
+    QString pagePath = QStringLiteral("/vnc.html"); ///< WebSocket only: where noVNC's page should be.
+    QByteArray authorization; ///< WebSocket only: value of the HTTP header, from a login in the URL. Secret.
+    QByteArray password;      ///< VNC password out of the URL: used once, never shown, logged or stored. Mostly empty.
+    QString display;          ///< For people and JSON; secrets are gone.
+    QStringList warnings;     ///< Translated sentences, e.g. that the URL held a password.
+    bool shared = true;       ///< noVNC's `shared`: leave other viewers connected.
+    bool viewOnly = false;    ///< noVNC's `view_only`: send no input.
 
     [[nodiscard]] bool isSecure() const { return url.scheme() == QLatin1String("wss"); }
     /// "127.0.0.1:6080" or "[::1]:6080".

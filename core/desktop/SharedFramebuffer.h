@@ -32,8 +32,8 @@ public:
 
     private:
         friend class SharedFramebuffer;
-        Reader(QMutex &mutex, QImage image)
-            : m_lock(mutex)
+        Reader(std::unique_lock<QMutex> lock, QImage image)
+            : m_lock(std::move(lock))
             , m_image(std::move(image))
         {
         }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/DescriptorTransport.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+#include <cstring>
+#include <sys/socket.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portlight {
+
+namespace {
+
+constexpr qsizetype bytesPerRead = 256 * 1024;
+
+bool isTransient(int error)
+{
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+} // namespace
+
+DescriptorTransport::DescriptorTransport(HostSocket socket, QObject *parent)
+    : RfbTransport(parent)
+    , m_socket(std::move(socket))
+    , m_buffer(bytesPerRead, Qt::Uninitialized)
+{
+}
+
+DescriptorTransport::~DescriptorTransport()
+{
+    close();
+}
+
+void DescriptorTransport::open()
+{
+    m_readable = std::make_unique<QSocketNotifier>(m_socket.fd(), QSocketNotifier::Read);
+    m_writable = std::make_unique<QSocketNotifier>(m_socket.fd(), QSocketNotifier::Write);
+    m_writable->setEnabled(false);
+    connect(m_readable.get(), &QSocketNotifier::activated, this, &DescriptorTransport::readSome);
+    connect(m_writable.get(), &QSocketNotifier::activated, this, &DescriptorTransport::writeSome);
+    // Queued, so that it comes after open() has returned, as with every other transport.
+    QMetaObject::invokeMethod(this, &RfbTransport::opened, Qt::QueuedConnection);
+}
+
+void DescriptorTransport::send(const QByteArray &bytes)
+{
+    if (!m_socket.isOpen())
+        return;
+    m_unsent += bytes;
+    writeSome();
+}
+
+void DescriptorTransport::close()
+{
+    // A notifier may be on the call stack: switched off now, deleted by the event loop.
+    for (auto *notifier : {m_readable.release(), m_writable.release()}) {
+        if (notifier != nullptr) {
+            notifier->setEnabled(false);
+            notifier->deleteLater();
+        }
+    }
+    m_socket.close();
+}
+
+void DescriptorTransport::readSome()
+{
+    const auto count = ::recv(m_socket.fd(), m_buffer.data(), std::size_t(m_buffer.size()), 0);
+    if (count > 0)
+        Q_EMIT received(QByteArray(m_buffer.constData(), count));
+    else if (count == 0)
+        finish(0);
+    else if (!isTransient(errno))
+        finish(errno);
+}
+
+void DescriptorTransport::writeSome()
+{
+    while (!m_unsent.isEmpty()) {
+        const auto count = ::send(m_socket.fd(), m_unsent.constData(), std::size_t(m_unsent.size()), MSG_NOSIGNAL);
+        if (count < 0) {
+            // A broken connection is told by readSome(), after what the server still said.
+            if (!isTransient(errno))
+                m_unsent.clear();
+            break;
+        }
+        m_unsent.remove(0, count);
+    }
+    if (m_writable)
+        m_writable->setEnabled(!m_unsent.isEmpty());
+}
+
+void DescriptorTransport::finish(int error)
+{
+    close();
+    Q_EMIT ended(error == 0 ? QCoreApplication::translate("DescriptorTransport", "The server closed the connection.")
+                            : QCoreApplication::translate("DescriptorTransport", "The connection broke: %1.")
+                                  .arg(QString::fromLocal8Bit(std::strerror(error))));
+}
+
+} // namespace portlight

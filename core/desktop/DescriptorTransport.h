@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/RfbTransport.h"
+#include "hosts/HostSocket.h"
+
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace portlight {
+
+/// Plain RFB on a connected stream socket of a Host, whatever its family (TCP, Unix, a pipe pair to ssh).
+class DescriptorTransport final : public RfbTransport
+{
+    Q_OBJECT
+
+public:
+    explicit DescriptorTransport(HostSocket socket, QObject *parent = nullptr);
+    ~DescriptorTransport() override;
+
+    void open() override;
+    void send(const QByteArray &bytes) override;
+    void close() override;
+
+private:
+    void readSome();
+    void writeSome();
+    void finish(int error);
+
+    HostSocket m_socket;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    QByteArray m_unsent;
+    QByteArray m_buffer;
+};
+
+} // namespace portlight

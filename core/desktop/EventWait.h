@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Cancellation.h"
+
+#include <QDeadlineTimer>
+
+#include <functional>
+
+namespace portlight {
+
+/// Lets blocking code wait for what event-driven objects of the same thread do.
+class EventWait
+{
+public:
+    explicit EventWait(Cancellation cancellation);
+
+    /// Handles events until the condition holds (true), or the deadline passes or somebody cancels (false). The
+    /// condition is asked after each round of events.
+    [[nodiscard]] bool until(const std::function<bool()> &condition, QDeadlineTimer deadline) const;
+    [[nodiscard]] const Cancellation &cancellation() const { return m_cancellation; }
+
+private:
+    Cancellation m_cancellation;
+};
+
+} // namespace portlight

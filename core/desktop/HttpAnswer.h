@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/DesktopTarget.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace portlight {
+
+/// What a port says to a request for noVNC's page, read as it comes. Pure; takes at most 256 KiB.
+class HttpAnswer
+{
+public:
+    /// The request to send, HTTP/1.1 with "Connection: close".
+    [[nodiscard]] static QByteArray request(const DesktopTarget &target);
+
+    void add(const QByteArray &bytes);
+    /// No more bytes are needed to judge.
+    [[nodiscard]] bool isEnough() const;
+    [[nodiscard]] bool isHttp() const;
+    /// 0 when there is no HTTP status line.
+    [[nodiscard]] int status() const;
+    [[nodiscard]] bool isNoVnc() const;
+    /// What was seen, for people, e.g. "HTTP status 404".
+    [[nodiscard]] QString sight() const;
+
+private:
+    QByteArray m_bytes;
+};
+
+} // namespace portlight

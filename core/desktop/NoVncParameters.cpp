@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/NoVncParameters.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portlight {
+
+NoVncParameters::NoVncParameters(const QUrl &url)
+{
+    read(url.query(QUrl::FullyEncoded));
+    read(url.fragment(QUrl::FullyEncoded));
+}
+
+bool NoVncParameters::flag(const QString &name, bool otherwise) const
+{
+    const QString value = text(name).toLower();
+    if (value == "true"_L1 || value == "1"_L1)
+        return true;
+    if (value == "false"_L1 || value == "0"_L1)
+        return false;
+    return otherwise;
+}
+
+void NoVncParameters::read(const QString &encoded)
+{
+    const QStringList pairs = encoded.split(u'&', Qt::SkipEmptyParts);
+    for (const QString &pair : pairs) {
+        const qsizetype equals = pair.indexOf(u'=');
+        if (equals > 0)
+            m_values[pair.left(equals)] = QUrl::fromPercentEncoding(pair.mid(equals + 1).toUtf8());
+    }
+}
+
+} // namespace portlight

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "verdict/StageFailure.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace portlight {
+
+/// Moves the bytes of one RFB connection; knows nothing of what they mean. Event-driven, in its own thread's loop.
+class RfbTransport : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void open() = 0;
+    virtual void send(const QByteArray &bytes) = 0;
+    /// Ends it without further signals.
+    virtual void close() = 0;
+
+Q_SIGNALS:
+    void opened();
+    void received(const QByteArray &bytes);
+    /// It could not be opened; nothing else comes.
+    void failed(const portlight::StageFailure &failure);
+    /// It ended after it was open; one translated sentence says how. Nothing else comes.
+    void ended(const QString &sentence);
+};
+
+} // namespace portlight

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QImage>
+#include <QString>
+
+namespace portlight {
+
+/// Writes pictures as PNG, as a whole or not at all.
+namespace ScreenshotFile {
+
+/// Whether a file could be written there, tried without touching what is there. Error: "screenshot.unwritable"
+/// (Usage).
+[[nodiscard]] Result<void> check(const QString &path);
+/// Replaces what is there. Error: "screenshot.unwritable" (Usage).
+[[nodiscard]] Result<void> write(const QString &path, const QImage &image);
+
+} // namespace ScreenshotFile
+
+} // namespace portlight
