@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rfb/Client.h"
+
+#include "rfb/Handshake.h"
+#include "rfb/MessageReader.h"
+#include "rfb/SecurityTypes.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace portlight::rfb {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A server that talks on while it waits for our answer breaks the protocol; so much is kept of it.
+constexpr qsizetype maximumUnasked = 64 * 1024;
+/// A used-up part of the buffer is dropped when it is at least this large and half of it: no byte moves more than once
+/// or twice.
+constexpr qsizetype worthDropping = 64 * 1024;
+
+} // namespace
+
+class ClientPrivate
+{
+public:
+    ClientPrivate(ClientObserver &observer, ClientSettings settings)
+        : context(observer, std::move(settings))
+        , m_handshake(context)
+        , m_messages(context)
+    {
+    }
+
+    void receive(QByteArrayView bytes);
+    void connectionClosed();
+    void providePassword(const QByteArray &password);
+
+    ClientContext context;
+
+private:
+    void process(ByteReader &in);
+    void processPending();
+    [[nodiscard]] QByteArrayView unread() const { return QByteArrayView(m_pending).sliced(m_used); }
+
+    Handshake m_handshake;
+    MessageReader m_messages;
+    QByteArray m_pending; ///< Bytes of units that are not complete, after m_used bytes that are done with.
+    qsizetype m_used = 0;
+    bool m_processing = false;
+};
+
+void ClientPrivate::process(ByteReader &in)
+{
+    const QScopedValueRollback<bool> guard(m_processing, true);
+    Step step = Step::Continue;
+    while (step == Step::Continue && !context.isOver())
+        step = context.state == ClientState::Running ? m_messages.step(in) : m_handshake.step(in);
+}
+
+void ClientPrivate::processPending()
+{
+    ByteReader in(unread());
+    process(in);
+    m_used = m_pending.size() - in.available();
+    if (m_used == m_pending.size()) {
+        m_pending.resize(0); // keeps its memory for the next piece
+        m_used = 0;
+    } else if (m_used >= worthDropping && m_used >= m_pending.size() / 2) {
+        m_pending.remove(0, m_used);
+        m_used = 0;
+    }
+}
+
+void ClientPrivate::receive(QByteArrayView bytes)
+{
+    if (context.isOver() || m_processing)
+        return;
+    if (m_pending.isEmpty()) {
+        ByteReader in(bytes);
+        process(in);
+        m_pending.append(reinterpret_cast<const char *>(in.data()), in.available());
+    } else {
+        m_pending.append(bytes);
+        processPending();
+    }
+    if (context.state == ClientState::Authentication && unread().size() > maximumUnasked)
+        context.malformed(u"%1 bytes while the server waits for an answer"_s.arg(unread().size()));
+    if (context.isOver()) {
+        m_pending = {};
+        m_used = 0;
+    }
+}
+
+void ClientPrivate::connectionClosed()
+{
+    if (context.isOver())
+        return;
+    if (context.state == ClientState::Running)
+        context.setState(ClientState::Closed);
+    else
+        m_handshake.connectionClosed(unread());
+}
+
+void ClientPrivate::providePassword(const QByteArray &password)
+{
+    if (m_handshake.providePassword(password) && !m_processing)
+        processPending();
+}
+
+Client::Client(ClientObserver &observer, ClientSettings settings)
+    : m_private(std::make_unique<ClientPrivate>(observer, std::move(settings)))
+{
+}
+
+Client::~Client() = default;
+
+void Client::receive(QByteArrayView bytes)
+{
+    m_private->receive(bytes);
+}
+
+void Client::connectionClosed()
+{
+    m_private->connectionClosed();
+}
+
+void Client::close()
+{
+    m_private->context.setState(ClientState::Closed);
+}
+
+void Client::providePassword(const QByteArray &password)
+{
+    m_private->providePassword(password);
+}
+
+bool Client::hasOutput() const
+{
+    return !m_private->context.output.isEmpty();
+}
+
+QByteArray Client::takeOutput()
+{
+    return std::exchange(m_private->context.output, {});
+}
+
+ClientState Client::state() const
+{
+    return m_private->context.state;
+}
+
+Stage Client::stage() const
+{
+    return m_private->context.stage;
+}
+
+const std::optional<Failure> &Client::failure() const
+{
+    return m_private->context.failure;
+}
+
+int Client::minorVersion() const
+{
+    return m_private->context.minorVersion;
+}
+
+QString Client::banner() const
+{
+    return m_private->context.banner;
+}
+
+int Client::securityType() const
+{
+    return m_private->context.securityType;
+}
+
+QString Client::securityTypeName() const
+{
+    return rfb::securityTypeName(m_private->context.securityType);
+}
+
+QString Client::name() const
+{
+    return m_private->context.name;
+}
+
+const PixelFormat &Client::pixelFormat() const
+{
+    return m_private->context.pixels.format();
+}
+
+const Framebuffer &Client::framebuffer() const
+{
+    return m_private->context.framebuffer;
+}
+
+bool Client::isComplete() const
+{
+    return m_private->context.coverage.isComplete();
+}
+
+double Client::coverage() const
+{
+    return m_private->context.coverage.share();
+}
+
+quint64 Client::updateCount() const
+{
+    return m_private->context.updates;
+}
+
+bool Client::canSetDesktopSize() const
+{
+    return m_private->context.canSetDesktopSize;
+}
+
+void Client::requestUpdate(bool incremental, const QRect &rect)
+{
+    if (state() == ClientState::Running)
+        m_private->context.requestUpdate(incremental, rect);
+}
+
+void Client::sendPointer(QPoint position, quint8 buttons)
+{
+    if (state() != ClientState::Running)
+        return;
+    const QPoint clipped(std::clamp(position.x(), 0, framebuffer().width() - 1),
+                         std::clamp(position.y(), 0, framebuffer().height() - 1));
+    m_private->context.output += pointerMessage(clipped, buttons);
+}
+
+void Client::sendKey(quint32 keysym, bool pressed)
+{
+    if (state() == ClientState::Running)
+        m_private->context.output += keyMessage(keysym, pressed);
+}
+
+void Client::sendCutText(const QString &text)
+{
+    if (state() == ClientState::Running)
+        m_private->context.output += cutTextMessage(text.toLatin1());
+}
+
+bool Client::setDesktopSize(QSize size)
+{
+    ClientContext &context = m_private->context;
+    const bool possible = size.width() > 0 && size.height() > 0 && size.width() <= 65535 && size.height() <= 65535;
+    if (state() != ClientState::Running || !context.canSetDesktopSize || !possible)
+        return false;
+    // One screen over all of it; the first one's id says which.
+    const Screen known = context.screens.isEmpty() ? Screen{} : context.screens.first();
+    context.output += setDesktopSizeMessage(size, {Screen{known.id, QRect(QPoint(0, 0), size), known.flags}});
+    return true;
+}
+
+} // namespace portlight::rfb

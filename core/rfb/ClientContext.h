@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rfb/ClientMessages.h"
+#include "rfb/ClientObserver.h"
+#include "rfb/ClientSettings.h"
+#include "rfb/Coverage.h"
+#include "rfb/Framebuffer.h"
+#include "rfb/PixelConverter.h"
+
+#include <optional>
+
+namespace portlight::rfb {
+
+/// Whether a reader can go on with the bytes at hand.
+enum class Step { Continue, Wait };
+
+/// What the parts of a Client share: Handshake fills it, MessageReader and UpdateReader work on it.
+struct ClientContext
+{
+    ClientContext(ClientObserver &clientObserver, ClientSettings clientSettings);
+
+    ClientObserver &observer;
+    const ClientSettings settings;
+
+    ClientState state = ClientState::Version;
+    Stage stage = Stage::Version;
+    std::optional<Failure> failure;
+    QByteArray output;
+
+    QString banner;
+    int minorVersion = 0;
+    int securityType = 0;
+    QString name;
+    PixelConverter pixels;
+    Framebuffer framebuffer;
+    Coverage coverage;
+    quint64 updates = 0;
+    bool canSetDesktopSize = false;
+    QList<Screen> screens;
+
+    /// Failed or Closed; nothing may be read or told any more.
+    [[nodiscard]] bool isOver() const { return state == ClientState::Failed || state == ClientState::Closed; }
+    void setState(ClientState next);
+    void setName(QByteArrayView bytes);
+
+    /// The first failure counts; `where` is untranslated.
+    void fail(const QString &id, const QString &summary, const QString &where = {});
+    /// rfb.malformed
+    void malformed(const QString &where);
+
+    /// Another framebuffer size, from ServerInit or later; false after a failure.
+    [[nodiscard]] bool resize(QSize size, const QString &where);
+
+    /// SetPixelFormat, SetEncodings and the first request.
+    void sendInitialMessages(const PixelFormat &serverFormat);
+    void requestUpdate(bool incremental, const QRect &rect = {});
+};
+
+} // namespace portlight::rfb

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rfb/Encoding.h"
+
+namespace portlight::rfb {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString encodingName(qint32 encoding)
+{
+    switch (Encoding(encoding)) {
+    case Encoding::Raw:
+        return u"Raw"_s;
+    case Encoding::CopyRect:
+        return u"CopyRect"_s;
+    case Encoding::Rre:
+        return u"RRE"_s;
+    case Encoding::CoRre:
+        return u"CoRRE"_s;
+    case Encoding::Hextile:
+        return u"Hextile"_s;
+    case Encoding::Zlib:
+        return u"Zlib"_s;
+    case Encoding::Tight:
+        return u"Tight"_s;
+    case Encoding::Zrle:
+        return u"ZRLE"_s;
+    case Encoding::DesktopSize:
+        return u"DesktopSize"_s;
+    case Encoding::LastRect:
+        return u"LastRect"_s;
+    case Encoding::Cursor:
+        return u"Cursor"_s;
+    case Encoding::DesktopName:
+        return u"DesktopName"_s;
+    case Encoding::ExtendedDesktopSize:
+        return u"ExtendedDesktopSize"_s;
+    case Encoding::QualityLevel0:
+    case Encoding::CompressionLevel0:
+        break;
+    }
+    return u"encoding %1"_s.arg(encoding);
+}
+
+QList<Encoding> defaultEncodings()
+{
+    return {Encoding::CopyRect,    Encoding::Tight,    Encoding::Zrle,
+            Encoding::Hextile,     Encoding::Zlib,     Encoding::CoRre,
+            Encoding::Rre,         Encoding::Raw,      Encoding::ExtendedDesktopSize,
+            Encoding::DesktopSize, Encoding::LastRect, Encoding::Cursor,
+            Encoding::DesktopName};
+}
+
+} // namespace portlight::rfb

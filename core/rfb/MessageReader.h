@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rfb/UpdateReader.h"
+
+#include <QByteArray>
+
+namespace portlight::rfb {
+
+/// The server's messages after the handshake (RFC 6143, section 7.6).
+class MessageReader
+{
+public:
+    explicit MessageReader(ClientContext &context)
+        : m_context(context)
+        , m_update(context)
+    {
+    }
+
+    /// Reads the next part of a message; the state must be Running.
+    [[nodiscard]] Step step(ByteReader &in);
+
+private:
+    enum class Part { Type, Update, Colours, CutText };
+
+    [[nodiscard]] Step readType(ByteReader &in);
+    [[nodiscard]] Step readColourMapHeader(ByteReader &in);
+    [[nodiscard]] Step readColours(ByteReader &in);
+    [[nodiscard]] Step readCutTextHeader(ByteReader &in);
+    [[nodiscard]] Step readCutText(ByteReader &in);
+
+    ClientContext &m_context;
+    UpdateReader m_update;
+    Part m_part = Part::Type;
+    quint16 m_colour = 0;
+    int m_coloursLeft = 0;
+    QByteArray m_cutText;
+    quint32 m_cutTextLeft = 0;
+};
+
+} // namespace portlight::rfb

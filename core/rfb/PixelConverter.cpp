@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rfb/PixelConverter.h"
+
+namespace portlight::rfb {
+
+namespace {
+
+ComponentScale componentScale(quint16 max, quint8 shift)
+{
+    ComponentScale scale;
+    scale.shift = shift;
+    scale.max = max;
+    for (quint32 value = 0; value <= max && value < scale.table.size(); ++value)
+        scale.table[value] = quint8((value * 255U + max / 2U) / max);
+    return scale;
+}
+
+} // namespace
+
+PixelConverter::PixelConverter(const PixelFormat &format)
+{
+    setFormat(format);
+}
+
+void PixelConverter::setFormat(const PixelFormat &format)
+{
+    Q_ASSERT(format.isValid());
+    m_format = format;
+    m_native = format.isNative();
+    m_scale = {};
+    if (format.trueColour) {
+        m_scale.red = componentScale(format.redMax, format.redShift);
+        m_scale.green = componentScale(format.greenMax, format.greenShift);
+        m_scale.blue = componentScale(format.blueMax, format.blueShift);
+    }
+    findCompactForm();
+    fillTable();
+}
+
+void PixelConverter::findCompactForm()
+{
+    const bool wide = m_format.trueColour && m_format.bitsPerPixel == 32;
+    const quint64 used = quint64(m_format.redMax) << m_format.redShift |
+                         quint64(m_format.greenMax) << m_format.greenShift |
+                         quint64(m_format.blueMax) << m_format.blueShift;
+    const bool low = used < (quint64(1) << 24);
+    const bool high = (used & 0xff) == 0;
+    m_compact = wide && m_format.depth <= 24 && (low || high);
+    m_compactShift = low ? 0 : 8;
+    m_tight =
+        wide && m_format.depth == 24 && m_format.redMax == 255 && m_format.greenMax == 255 && m_format.blueMax == 255;
+}
+
+void PixelConverter::fillTable()
+{
+    m_table.clear();
+    if (m_format.bitsPerPixel == 32 && m_format.trueColour)
+        return;
+    m_table.assign(m_format.bitsPerPixel == 8 ? 256 : 65536, opaque);
+    if (!m_format.trueColour)
+        return;
+    for (quint32 value = 0; value < m_table.size(); ++value) {
+        uchar bytes[2];
+        qToUnaligned(quint16(value), bytes);
+        m_table[value] = m_scale.colour(m_format.bitsPerPixel == 8 ? value : load(bytes));
+    }
+}
+
+void PixelConverter::setColour(quint16 index, quint16 red, quint16 green, quint16 blue)
+{
+    if (m_format.trueColour)
+        return;
+    size_t at = index;
+    if (m_format.bitsPerPixel == 16) {
+        uchar bytes[2];
+        if (m_format.bigEndian)
+            qToBigEndian(index, bytes);
+        else
+            qToLittleEndian(index, bytes);
+        at = qFromUnaligned<quint16>(bytes);
+    }
+    if (at < m_table.size())
+        m_table[at] = opaque | quint32(red >> 8) << 16 | quint32(green >> 8) << 8 | quint32(blue >> 8);
+}
+
+quint32 PixelConverter::load(const uchar *bytes) const
+{
+    switch (m_format.bitsPerPixel) {
+    case 8:
+        return *bytes;
+    case 16:
+        return m_format.bigEndian ? qFromBigEndian<quint16>(bytes) : qFromLittleEndian<quint16>(bytes);
+    default:
+        return m_format.bigEndian ? qFromBigEndian<quint32>(bytes) : qFromLittleEndian<quint32>(bytes);
+    }
+}
+
+} // namespace portlight::rfb

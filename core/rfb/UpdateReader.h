@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rfb/ByteReader.h"
+#include "rfb/ClientContext.h"
+#include "rfb/DecoderSet.h"
+
+#include <QRect>
+
+namespace portlight::rfb {
+
+/// The rectangles of one FramebufferUpdate after the other (RFC 6143, section 7.6.1), pseudo-encodings included.
+class UpdateReader
+{
+public:
+    explicit UpdateReader(ClientContext &context)
+        : m_context(context)
+    {
+    }
+
+    /// The message's header is read; so many rectangles follow, 65535 meaning "until LastRect".
+    void begin(quint16 rectangles);
+    [[nodiscard]] Step step(ByteReader &in);
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+private:
+    [[nodiscard]] Step readHeader(ByteReader &in);
+    [[nodiscard]] Step beginPixels();
+    [[nodiscard]] Step readPixels(ByteReader &in);
+    [[nodiscard]] Step readPseudo(ByteReader &in);
+    [[nodiscard]] Step readExtendedDesktopSize(ByteReader &in);
+    [[nodiscard]] Step readCursor(ByteReader &in);
+    [[nodiscard]] Step readDesktopName(ByteReader &in);
+
+    void tellRows(int rows);
+    void changeSize(QSize size);
+    [[nodiscard]] Step rectangleFinished();
+    [[nodiscard]] Step updateFinished();
+    [[nodiscard]] Step malformed(const QString &what);
+
+    ClientContext &m_context;
+    DecoderSet m_decoders;
+    Decoder *m_decoder = nullptr; ///< Of the rectangle being read; null for pseudo-encodings.
+    bool m_finished = true;
+    bool m_inRectangle = false;
+    int m_rectanglesLeft = 0;
+    bool m_endsWithLastRect = false;
+    int m_x = 0; ///< Not always a position: pseudo-encodings use the rectangle's fields as they like.
+    int m_y = 0;
+    int m_width = 0;
+    int m_height = 0;
+    qint32 m_encoding = 0;
+    int m_rowsTold = 0;
+    bool m_needsWholePicture = false; ///< The size changed, and the server may not send everything by itself.
+    quint32 m_nameBytesLeft = 0;
+    bool m_hasNameLength = false;
+    QByteArray m_name;
+};
+
+} // namespace portlight::rfb

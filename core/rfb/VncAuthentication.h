@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace portlight::rfb {
+
+constexpr int vncChallengeSize = 16;
+
+/// The answer to a challenge of 16 bytes: encrypted with DES, the key being the first 8 bytes of the password, each
+/// with its bits reversed (RFC 6143, section 7.2.2).
+[[nodiscard]] QByteArray vncAuthenticationResponse(QByteArrayView password, QByteArrayView challenge);
+
+} // namespace portlight::rfb
