@@ -21,6 +21,7 @@ Result<void> MachineRecord::write(Host &host, const VmFolders &folders, const Ca
 {
     const QJsonObject object{{u"boot"_s, boot},
                              {u"port"_s, port},
+                             {u"tsc_khz"_s, static_cast<qint64>(tscKiloHertz)},
                              {u"accelerator"_s, accelerator},
                              {u"accelerator_note"_s, acceleratorNote},
                              {u"started"_s, started.toUTC().toString(Qt::ISODateWithMs)}};
@@ -38,6 +39,7 @@ std::optional<MachineRecord> MachineRecord::read(Host &host, const VmFolders &fo
     MachineRecord record;
     record.boot = object.value(u"boot").toInt();
     record.port = static_cast<quint16>(object.value(u"port").toInt());
+    record.tscKiloHertz = static_cast<quint64>(object.value(u"tsc_khz").toInteger());
     record.accelerator = object.value(u"accelerator").toString();
     record.acceleratorNote = object.value(u"accelerator_note").toString();
     record.started = QDateTime::fromString(object.value(u"started").toString(), Qt::ISODateWithMs);

@@ -14,6 +14,7 @@ struct MachineRecord
 {
     int boot = 0;
     quint16 port = 0;
+    quint64 tscKiloHertz = 0; ///< Given to an emulated guest; 0: let it find out.
     QString accelerator;
     QString acceleratorNote;
     QDateTime started; ///< UTC.

@@ -25,9 +25,10 @@ QString macAddress(const QString &id)
 QStringList machine(const QString &accelerator)
 {
     const bool kvm = accelerator == u"kvm";
-    // acpi=on brings the power button; the firmware's own serial output would only add noise to the log.
-    return {u"-M"_s,     u"microvm,acpi=on,x-option-roms=off,isa-serial=on,rtc=on"_s,
-            u"-accel"_s, kvm ? u"kvm"_s : u"tcg,thread=multi,tb-size=512"_s,
+    // ACPI describes the virtio devices (Debian's cloud kernel takes none from its command line) and has the power
+    // button.
+    return {u"-M"_s,     u"microvm,acpi=on,pit=on,pic=on,rtc=on,isa-serial=on,x-option-roms=off"_s,
+            u"-accel"_s, kvm ? u"kvm"_s : u"tcg,thread=multi,tb-size=256"_s,
             u"-cpu"_s,   kvm ? u"host"_s : u"max"_s};
 }
 
@@ -39,16 +40,17 @@ QStringList common()
 
 } // namespace
 
-QString qemuBootArguments(const VmSpec &spec, const QString &accelerator)
+QString qemuBootArguments(const VmSpec &spec, const MachineRecord &record)
 {
     QStringList words = spec.bootArguments.split(u' ', Qt::SkipEmptyParts);
     if (!spec.bootArguments.contains(u"console="_s))
         words << u"console=ttyS0"_s;
-    if (accelerator != u"kvm") {
-        // Under emulation on a busy machine the kernel's calibration of the time stamp counter fails now and then and
-        // the boot stops dead. A given frequency skips it; QEMU's emulated counter runs at 1 GHz.
-        words << u"tsc_early_khz=1000000"_s;
-    }
+    if (!spec.bootArguments.contains(u"root="_s))
+        words << u"root=/dev/vda"_s << u"rw"_s;
+    // Under emulation on a busy machine the kernel's calibration of the time stamp counter fails now and then, the
+    // timer that is calibrated against it never ticks, and the boot stops dead. The true frequency, given, avoids both.
+    if (record.tscKiloHertz > 0)
+        words << u"tsc_early_khz=%1"_s.arg(record.tscKiloHertz);
     if (spec.debugBoot)
         words << u"systemd.log_level=debug"_s << u"systemd.log_target=console"_s << u"loglevel=7"_s;
     return words.join(u' ');
@@ -62,8 +64,10 @@ QStringList qemuArguments(const VmSpec &spec, const VmFolders &folders, const Ma
     words << u"-kernel"_s << spec.kernel;
     if (!spec.initrd.isEmpty())
         words << u"-initrd"_s << spec.initrd;
-    words << u"-append"_s << qemuBootArguments(spec, record.accelerator);
-    words << u"-drive"_s << u"id=root,if=none,format=qcow2,discard=unmap,file="_s + escaped(qemu::disk(folders))
+    words << u"-append"_s << qemuBootArguments(spec, record);
+    words << u"-drive"_s
+          << u"id=root,if=none,format=qcow2,cache=writeback,discard=unmap,detect-zeroes=unmap,file="_s +
+                 escaped(qemu::disk(folders))
           << u"-device"_s << u"virtio-blk-device,drive=root"_s;
     words << u"-netdev"_s << u"user,id=net,hostfwd=tcp:127.0.0.1:%1-:6080"_s.arg(record.port) << u"-device"_s
           << u"virtio-net-device,netdev=net,mac="_s + macAddress(spec.id);

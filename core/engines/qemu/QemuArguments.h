@@ -12,7 +12,7 @@ namespace portlight {
 inline constexpr auto qemuProgram = "qemu-system-x86_64";
 
 /// The kernel command line: the image's own arguments, then the engine's.
-[[nodiscard]] QString qemuBootArguments(const VmSpec &spec, const QString &accelerator);
+[[nodiscard]] QString qemuBootArguments(const VmSpec &spec, const MachineRecord &record);
 
 /// The whole argument list of a VM. Pure; paths with commas are escaped as QEMU wants them.
 [[nodiscard]] QStringList qemuArguments(const VmSpec &spec, const VmFolders &folders, const MachineRecord &record);

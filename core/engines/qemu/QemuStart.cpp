@@ -5,6 +5,7 @@
 #include "engines/qemu/QemuEngine.h"
 #include "engines/qemu/QemuProcess.h"
 #include "engines/qemu/QmpClient.h"
+#include "engines/qemu/TscFrequency.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -142,6 +143,12 @@ Result<MachineStatus> QemuEngine::start(Host &host, const VmSpec &spec, const Vm
     record.boot = spec.boots;
     record.accelerator = accelerator->id;
     record.acceleratorNote = accelerator->note;
+    if (record.accelerator != u"kvm") {
+        const auto frequency = tscKiloHertz(host, cancellation);
+        if (!frequency)
+            return failure(frequency.error());
+        record.tscKiloHertz = *frequency;
+    }
     if (auto started = startOnFreePort(host, spec, folders, record, cancellation); !started)
         return failure(started.error());
     return status(host, spec, folders, cancellation);

@@ -27,17 +27,23 @@ Result<void> tell(Host &host, const VmFolders &folders, const QStringList &comma
     return {};
 }
 
-/// Presses the power button; a paused guest has to run to notice.
+/// Presses the power button, again and again: before its login manager is up a guest does not notice. A paused guest
+/// has to run to notice at all.
 Result<bool> askGuest(Host &host, const VmFolders &folders, const StopOptions &options, Progress &progress)
 {
     progress.setDetail(QCoreApplication::translate("QemuEngine", "waiting for the guest to shut down"));
     const Cancellation &cancellation = progress.cancellation();
-    if (auto told = tell(host, folders, {u"cont"_s, u"system_powerdown"_s}, cancellation); !told) {
-        if (told.error().kind == ErrorKind::Cancelled)
+    const QDeadlineTimer deadline(options.patience);
+    do {
+        const auto told = tell(host, folders, {u"cont"_s, u"system_powerdown"_s}, cancellation);
+        if (!told && told.error().kind == ErrorKind::Cancelled)
             return failure(told.error());
-        return false;
-    }
-    return qemu::waitUntilGone(host, folders, QDeadlineTimer(options.patience), cancellation);
+        const QDeadlineTimer again(qMin<qint64>(deadline.remainingTime(), 5000));
+        const auto gone = qemu::waitUntilGone(host, folders, again, cancellation);
+        if (!gone || *gone)
+            return gone;
+    } while (!deadline.hasExpired());
+    return false;
 }
 
 } // namespace
