@@ -11,7 +11,7 @@ namespace portlight {
 
 /// How the guest's picture is fitted into the viewer.
 enum class ScaleMode {
-    Fit,      ///< As large as the tab allows, never larger than one device pixel for one guest pixel.
+    Fit,      ///< As large as the tab allows, all of it visible.
     Original, ///< One guest pixel is one device pixel; scrolls when it does not fit.
 };
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace portlight {
+
+/// A rounded card with a hairline and a soft shadow that floats over other widgets. Its contents margins leave room
+/// for the shadow.
+class FloatingCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FloatingCard(QWidget *parent = nullptr);
+
+    /// Room that the shadow takes on each side, in pixels.
+    static constexpr int shadow = 10;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace portlight
