@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/FakeRfbServer.h"
+
+#include <QtEndian>
+
+namespace portlight::FakeRfbServer {
+
+namespace {
+
+QByteArray bigEndian16(int value)
+{
+    QByteArray bytes(2, '\0');
+    qToBigEndian(quint16(value), bytes.data());
+    return bytes;
+}
+
+QByteArray bigEndian32(qint64 value)
+{
+    QByteArray bytes(4, '\0');
+    qToBigEndian(quint32(value), bytes.data());
+    return bytes;
+}
+
+int number16(const QByteArray &bytes, qsizetype at)
+{
+    return qFromBigEndian<quint16>(bytes.constData() + at);
+}
+
+QByteArray rawPixels(const QImage &image, const QRect &rect)
+{
+    const QImage part = image.copy(rect).convertToFormat(QImage::Format_RGB32);
+    QByteArray bytes;
+    for (int y = 0; y < part.height(); ++y)
+        bytes.append(reinterpret_cast<const char *>(part.constScanLine(y)), qsizetype(part.width()) * 4);
+    return bytes;
+}
+
+} // namespace
+
+void greetUntilInit(ServerConnection &connection)
+{
+    connection.send("RFB 003.008\n");
+    (void)connection.receive(12);
+    connection.send(QByteArray("\1\1", 2)); // one type: None
+    (void)connection.receive(1);
+    connection.send(QByteArray(4, '\0')); // SecurityResult: OK
+    (void)connection.receive(1);          // ClientInit
+}
+
+QByteArray serverInit(QSize size, const QByteArray &name)
+{
+    // 32 bits, depth 24, little endian, true colour, 255 each, shifts 16, 8, 0, padding.
+    const QByteArray format("\x20\x18\0\1\0\xff\0\xff\0\xff\x10\x08\0\0\0\0", 16);
+    return bigEndian16(size.width()) + bigEndian16(size.height()) + format + bigEndian32(name.size()) + name;
+}
+
+void greet(ServerConnection &connection, QSize size, const QByteArray &name)
+{
+    greetUntilInit(connection);
+    connection.send(serverInit(size, name));
+}
+
+QByteArray update(const QRect &rect, qint32 encoding, const QByteArray &body)
+{
+    return QByteArray("\0\0", 2) + bigEndian16(1) + bigEndian16(rect.x()) + bigEndian16(rect.y()) +
+           bigEndian16(rect.width()) + bigEndian16(rect.height()) + bigEndian32(encoding) + body;
+}
+
+QByteArray picture(const QImage &image)
+{
+    return update(image.rect(), 0, rawPixels(image, image.rect()));
+}
+
+QImage desktop(QSize size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x)
+            image.setPixel(x, y, qRgb(y & 0xff, x & 0xff, 0x60));
+    }
+    return image;
+}
+
+void serve(ServerConnection &connection, const QImage &image)
+{
+    while (!connection.isOver()) {
+        const QByteArray type = connection.receive(1);
+        if (type.isEmpty())
+            return;
+        switch (type.at(0)) {
+        case 0: // SetPixelFormat
+            (void)connection.receive(19);
+            break;
+        case 2: // SetEncodings
+            (void)connection.receive(4 * qsizetype{number16(connection.receive(3).leftJustified(3, '\0'), 1)});
+            break;
+        case 3: { // FramebufferUpdateRequest
+            const QByteArray request = connection.receive(9);
+            if (request.size() < 9 || request.at(0) != 0)
+                break;
+            const QRect rect(number16(request, 1), number16(request, 3), number16(request, 5), number16(request, 7));
+            connection.send(update(rect, 0, rawPixels(image, rect)));
+            break;
+        }
+        case 4: // KeyEvent
+            (void)connection.receive(7);
+            break;
+        case 5: // PointerEvent
+            (void)connection.receive(5);
+            break;
+        case 6: { // ClientCutText
+            const QByteArray head = connection.receive(7);
+            if (head.size() == 7)
+                (void)connection.receive(qFromBigEndian<quint32>(head.constData() + 3));
+            break;
+        }
+        default:
+            return;
+        }
+    }
+}
+
+} // namespace portlight::FakeRfbServer
