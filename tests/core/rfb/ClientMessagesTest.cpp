@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WireBytes.h"
+#include "rfb/Client.h"
+
+#include <QTest>
+
+using namespace portlight::rfb;
+using namespace portlight::rfb::testing;
+using namespace Qt::Literals::StringLiterals;
+
+class ClientMessagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_client.reset(); }
+    void saysNothingBeforeRunning();
+    void requestsUpdates();
+    void sendsPointer();
+    void sendsKeys();
+    void sendsCutText();
+    void asksForDesktopSizes();
+
+private:
+    ClientObserver m_silent;
+    std::unique_ptr<Client> m_client;
+};
+
+void ClientMessagesTest::init()
+{
+    m_client = std::make_unique<Client>(m_silent);
+    m_client->receive(WireBytes().handshake({300, 200}, {}).take());
+    QVERIFY(m_client->hasOutput());
+    static_cast<void>(m_client->takeOutput());
+    QVERIFY(!m_client->hasOutput());
+}
+
+void ClientMessagesTest::saysNothingBeforeRunning()
+{
+    Client client(m_silent);
+    client.requestUpdate(true);
+    client.sendKey(32, true);
+    client.sendPointer({1, 1}, 1);
+    client.sendCutText(u"x"_s);
+    QVERIFY(!client.setDesktopSize({10, 10}));
+    QVERIFY(!client.hasOutput());
+}
+
+void ClientMessagesTest::requestsUpdates()
+{
+    m_client->requestUpdate(true);
+    QCOMPARE(m_client->takeOutput().toHex(), "030100000000012c00c8");
+    m_client->requestUpdate(false, {290, 5, 100, 6});
+    QCOMPARE(m_client->takeOutput().toHex(), "03000122"
+                                             "0005"
+                                             "000a"
+                                             "0006");
+    m_client->requestUpdate(false, {400, 5, 100, 6});
+    QVERIFY(!m_client->hasOutput());
+}
+
+void ClientMessagesTest::sendsPointer()
+{
+    m_client->sendPointer({258, 3}, 5);
+    m_client->sendPointer({-4, 1000}, 0);
+    QCOMPARE(m_client->takeOutput().toHex(), "0505"
+                                             "0102"
+                                             "0003"
+                                             "0500"
+                                             "0000"
+                                             "00c7");
+}
+
+void ClientMessagesTest::sendsKeys()
+{
+    m_client->sendKey(0xff0d, true);
+    m_client->sendKey(0x1000041, false);
+    QCOMPARE(m_client->takeOutput().toHex(), "040100000000ff0d"
+                                             "0400000001000041");
+}
+
+void ClientMessagesTest::sendsCutText()
+{
+    m_client->sendCutText(u"a\u00e4\u20ac\n"_s);
+    QCOMPARE(m_client->takeOutput().toHex(), "06000000"
+                                             "00000004"
+                                             "61e43f0a");
+}
+
+void ClientMessagesTest::asksForDesktopSizes()
+{
+    QVERIFY(!m_client->canSetDesktopSize());
+    QVERIFY(!m_client->setDesktopSize({640, 480}));
+    m_client->receive(WireBytes()
+                          .updateHeader(1)
+                          .rectangle(0, 0, 300, 200, -308)
+                          .u8(1)
+                          .padding(3)
+                          .u32(77)
+                          .u16(0)
+                          .u16(0)
+                          .u16(300)
+                          .u16(200)
+                          .u32(9)
+                          .take());
+    static_cast<void>(m_client->takeOutput());
+    QVERIFY(m_client->canSetDesktopSize());
+    QVERIFY(!m_client->setDesktopSize({0, 480}));
+    QVERIFY(!m_client->setDesktopSize({70000, 480}));
+    QVERIFY(m_client->setDesktopSize({640, 480}));
+    QCOMPARE(m_client->takeOutput().toHex(), "fb00"
+                                             "0280"
+                                             "01e0"
+                                             "0100"
+                                             "0000004d"
+                                             "0000"
+                                             "0000"
+                                             "0280"
+                                             "01e0"
+                                             "00000009");
+}
+
+QTEST_GUILESS_MAIN(ClientMessagesTest)
+#include "ClientMessagesTest.moc"
