@@ -14,9 +14,12 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// glibc 2.36 (Debian 12) forgot to declare it as C.
+extern "C" {
+#include <sys/pidfd.h>
+}
 
 using namespace Qt::Literals::StringLiterals;
 
