@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Error.h"
 #include "hosts/Host.h"
 #include "serial/LineStore.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
 
 class QLabel;
-class QLineEdit;
-class QToolButton;
 
 namespace portlight {
 
+class ConsoleBar;
 class ConsoleView;
 class SerialFollower;
 
-/// The Console tab: a bar (boot, search, failures, up, down, wrap, follow), the log, a status line.
+/// The Console tab: a bar (boot, search, failures, up, down, wrap, follow), the log, a status line. GUI thread.
 class ConsolePage : public QWidget
 {
     Q_OBJECT
@@ -34,28 +35,34 @@ public:
     void clear();
 
     [[nodiscard]] ConsoleView *view() const { return m_view; }
+    [[nodiscard]] ConsoleBar *bar() const { return m_bar; }
     [[nodiscard]] qint64 failureCount() const;
+    /// "Line 478 of 566   44 kB · ends 3 s ago".
+    [[nodiscard]] QString statusText() const;
 
 Q_SIGNALS:
     /// For the badge on the tab.
     void failureCountChanged(qint64 count);
 
-private:
-    struct Widgets;
-    void buildBar();
-    void buildStatus();
-    void connectView();
-    void refresh();
-    void refreshStatus();
-    void refreshBoots();
-    void applyTheme();
+protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
-    ConsoleView *m_view = nullptr;
-    std::unique_ptr<Widgets> m_widgets;
+private:
+    void connectParts();
+    void connectFollower();
+    void refresh();
+    void refreshStatus();
+    void setProblem(const QString &text);
+    void save();
+
+    ConsoleBar *m_bar;
+    ConsoleView *m_view;
+    QLabel *m_status;
+    QLabel *m_note;
+    QTimer m_clock;
+    HostPointer m_host;
     std::unique_ptr<SerialFollower> m_follower;
-    std::shared_ptr<LineStore> m_store;
-    QString m_problem;
     qint64 m_announcedFailures = 0;
 };
 

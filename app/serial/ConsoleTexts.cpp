@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serial/ConsoleTexts.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace portlight {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString ConsoleTexts::sinceBoot(const std::optional<qint64> &milliseconds)
+{
+    if (!milliseconds)
+        return {};
+    const qint64 seconds = *milliseconds / 1000;
+    if (seconds < 1000)
+        return tr("+%1 s").arg(double(*milliseconds) / 1000.0, 0, 'f', 1);
+    const auto two = [](qint64 value) {
+        return u"%1"_s.arg(value, 2, 10, QChar(u'0'));
+    };
+    if (seconds < 3600)
+        return u"+%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
+    if (seconds < 100 * 3600)
+        return u"+%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
+    return tr("+%1 h").arg(seconds / 3600);
+}
+
+QString ConsoleTexts::duration(qint64 milliseconds)
+{
+    const qint64 seconds = std::max<qint64>(0, milliseconds / 1000);
+    if (seconds < 1)
+        return tr("less than 1 s");
+    if (seconds < 120)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 7200)
+        return tr("%1 min").arg(seconds / 60);
+    if (seconds < 48 * 3600)
+        return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 days").arg(seconds / 86400);
+}
+
+QString ConsoleTexts::mark(const LineMark &mark)
+{
+    switch (mark.kind) {
+    case LineMark::Kind::Truncated:
+        return tr("The log was cut here. What follows was written from its beginning.");
+    case LineMark::Kind::Replaced:
+        return tr("A new log begins here.");
+    case LineMark::Kind::Gap:
+        return tr("The connection was lost for %1. The log goes on without a gap.").arg(duration(mark.duration));
+    case LineMark::Kind::Lost:
+        return tr("%1 of the log could not be read.")
+            .arg(QLocale().formattedDataSize(mark.bytes, 0, QLocale::DataSizeSIFormat));
+    case LineMark::Kind::None:
+        break;
+    }
+    return {};
+}
+
+QString ConsoleTexts::failures(qint64 count)
+{
+    if (count == 0)
+        return tr("No failures");
+    return count == 1 ? tr("1 failure") : tr("%n failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
+}
+
+QString ConsoleTexts::newLines(qint64 lines, qint64 failureCount)
+{
+    const QString text =
+        lines == 1 ? tr("1 new line") : tr("%n new lines", nullptr, int(std::min<qint64>(lines, INT_MAX)));
+    return failureCount == 0 ? text : tr("%1, %2", "new lines, failures").arg(text, failures(failureCount));
+}
+
+QString ConsoleTexts::size(qint64 bytes, const QDateTime &lastArrival, const QDateTime &now)
+{
+    const QString size = QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    if (!lastArrival.isValid())
+        return size;
+    const qint64 ago = lastArrival.msecsTo(now);
+    return ago < 2000 ? tr("%1 · being written").arg(size) : tr("%1 · ends %2 ago").arg(size, duration(ago));
+}
+
+QString ConsoleTexts::boot(int number, int count)
+{
+    return tr("Boot %1 of %2").arg(number).arg(count);
+}
+
+QString ConsoleTexts::explain(const SerialLine &line)
+{
+    QStringList parts{tr("Line %1").arg(line.number + 1)};
+    if (line.kernelTime)
+        parts.append(tr("The kernel's own time: %1 s").arg(double(*line.kernelTime) / 1e6, 0, 'f', 6));
+    else if (line.sinceBoot)
+        parts.append(tr("About %1 s after the kernel began").arg(double(*line.sinceBoot) / 1e3, 0, 'f', 1));
+    if (line.arrival.isValid())
+        parts.append(
+            tr("Read at %1").arg(QLocale().toString(line.arrival.toLocalTime(), u"yyyy-MM-dd HH:mm:ss.zzz"_s)));
+    if (line.rewritten)
+        parts.append(tr("The guest wrote over this line. It shows what a terminal would show at last."));
+    if (line.continuation || line.continues)
+        parts.append(tr("Part of a line that is too long to be shown in one."));
+    return parts.join(u'\n');
+}
+
+} // namespace portlight
