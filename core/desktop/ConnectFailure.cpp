@@ -40,10 +40,7 @@ StageFailure rfbFailure(const rfb::Failure &failure, const QString &endpoint, co
     const Stage stage = stageOf(failure.stage);
     if (failure.id == "rfb.no-banner"_L1 && !ending.isEmpty())
         return stageFailure(stage, u"rfb.no-banner@closed"_s, {endpoint, ending});
-    const QString seen = failure.where.isEmpty() ? failure.summary : failure.where;
-    if (!ending.isEmpty() && (failure.id == "rfb.malformed"_L1 || failure.where.isEmpty()))
-        return stageFailure(stage, u"rfb.refused@closed"_s, {endpoint, ending});
-    return stageFailure(stage, failure.id, {endpoint, seen});
+    return stageFailure(stage, failure.id, {endpoint, u"%1 %2"_s.arg(failure.summary, ending).trimmed()});
 }
 
 } // namespace portlight

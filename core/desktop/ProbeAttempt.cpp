@@ -131,7 +131,8 @@ void ProbeAttempt::listenTo(RfbTransport &transport)
         flush();
     });
     QObject::connect(&transport, &RfbTransport::ended, &transport, [this](const QString &sentence) {
-        m_ending = sentence;
+        if (!m_client.failure())
+            m_ending = sentence;
         m_client.connectionClosed();
     });
 }

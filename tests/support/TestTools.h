@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStandardPaths>
 #include <QString>
+#include <QtTest>
 
 /// Skips the test with a sentence when a program is missing; fails instead where CI is set.
 #define PORTLIGHT_NEED_PROGRAM(name)                                                                                   \

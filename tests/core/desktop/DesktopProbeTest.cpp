@@ -1,0 +1,670 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/DesktopProbe.h"
+#include "desktop/TargetParser.h"
+#include "desktop/UrlProbeTarget.h"
+#include "hosts/LocalHost.h"
+#include "support/FakeRfbServer.h"
+#include "support/HostileServer.h"
+#include "support/RemoteLikeHost.h"
+#include "support/TestCertificate.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <thread>
+#include <zlib.h>
+
+using namespace portlight;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using Script = HostileServer::Script;
+
+Q_DECLARE_METATYPE(HostileServer::Script)
+
+namespace {
+
+Result<VerifyReport> probe(const QString &url, ProbeOptions options, HostPointer host = std::make_shared<LocalHost>(),
+                           const Cancellation &cancellation = {})
+{
+    const Result<DesktopTarget> target = TargetParser::parse(url);
+    if (!target)
+        return failure(target.error());
+    Progress progress({}, cancellation);
+    return probeDesktop(UrlProbeTarget(*target, std::move(host)), options, progress);
+}
+
+ProbeOptions within(std::chrono::milliseconds timeout)
+{
+    ProbeOptions options;
+    options.timeout = timeout;
+    return options;
+}
+
+QString statusOf(const VerifyReport &report, Stage stage)
+{
+    return stageStatusId(report.stage(stage).status);
+}
+
+/// A good desktop.
+void serveDesktop(ServerConnection &connection)
+{
+    FakeRfbServer::greet(connection, {800, 600});
+    FakeRfbServer::serve(connection, FakeRfbServer::desktop());
+}
+
+/// A ZRLE rectangle whose zlib data unpack to 100 MB.
+QByteArray zlibBomb()
+{
+    const QByteArray zeros(100'000'000, '\0');
+    uLongf size = compressBound(uLong(zeros.size()));
+    QByteArray packed(qsizetype(size), Qt::Uninitialized);
+    compress2(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(zeros.constData()),
+              uLong(zeros.size()), 9);
+    packed.truncate(qsizetype(size));
+    QByteArray length(4, '\0');
+    qToBigEndian(quint32(packed.size()), length.data());
+    return length + packed;
+}
+
+/// Sends each byte as a message of its own.
+void dribble(ServerConnection &connection, const QByteArray &bytes)
+{
+    for (const char byte : bytes)
+        connection.send(QByteArray(1, byte));
+}
+
+Script closing(int code, const char *reason)
+{
+    return [=](ServerConnection &connection) {
+        connection.sendClose(code, reason);
+        connection.hold();
+    };
+}
+
+Script answering(const char *status)
+{
+    return [=](ServerConnection &connection) {
+        (void)connection.readRequest();
+        connection.respond(status, "no");
+    };
+}
+
+} // namespace
+
+class DesktopProbeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lies_data();
+    void lies();
+    void verifiesADesktop_data();
+    void verifiesADesktop();
+    void verifiesByteByByte();
+    void refused();
+    void nameNotFound();
+    void closeCodesDiffer();
+    void passwordIsAskedFor();
+    void tlsUntrusted();
+    void tlsOnAPlainPort();
+    void warnsAboutAPageThatIsNotNoVnc();
+    void goesThroughAHostProxy();
+    void refusedBehindAHostProxy();
+    void keepsTryingUntilItWorks();
+    void settlesWhenTheSessionPaintsLate();
+    void inputWarnsAndIsSkipped();
+    void cancels();
+    void screenshots();
+    void startingWhileBooting();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void DesktopProbeTest::lies_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<QString>("stage");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("words"); // in the summary
+    const auto row = [](const char *name, const char *scheme, const Script &script, const char *stage, const char *id,
+                        const char *words = "") {
+        QTest::newRow(name) << QString::fromLatin1(scheme) << script << QString::fromLatin1(stage)
+                            << QString::fromLatin1(id) << QString::fromLatin1(words);
+    };
+    const Script closeAtOnce = [](ServerConnection &) {
+    };
+    const Script silent = [](ServerConnection &connection) {
+        connection.hold();
+    };
+    const Script ssh = [](ServerConnection &connection) {
+        connection.write("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n");
+        connection.hold();
+    };
+    const auto greeted = [](const Script &more) {
+        return Script([more](ServerConnection &connection) {
+            FakeRfbServer::greet(connection, {800, 600});
+            more(connection);
+        });
+    };
+    const auto web = [](const Script &script) {
+        return HostileServer::webSocket(script);
+    };
+
+    row("closes at once, ws", "ws", closeAtOnce, "websocket", "websocket.closed", "in the guest");
+    row("closes at once, vnc", "vnc", closeAtOnce, "rfb-version", "rfb.no-banner", "in the guest");
+    row("silent after accept, ws", "ws", silent, "websocket", "websocket.timeout");
+    row("silent after accept, vnc", "vnc", silent, "rfb-version", "rfb.no-banner", "in the guest");
+    row("silent after the upgrade", "ws", web(silent), "rfb-version", "rfb.no-banner", "in the guest");
+    row("closes after the upgrade", "ws", web(closeAtOnce), "rfb-version", "rfb.no-banner", "1006");
+    row("websockify without a target", "ws", web(closing(1011, "Failed to connect to downstream server")),
+        "rfb-version", "rfb.no-banner", "Nothing listens on the VNC port");
+    row("SSH, ws", "ws", ssh, "websocket", "websocket.rejected");
+    row("SSH, vnc", "vnc", ssh, "rfb-version", "rfb.not-rfb", "SSH");
+    row("SSH behind websockify", "ws", web([](ServerConnection &connection) {
+            connection.send("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n");
+            connection.hold();
+        }),
+        "rfb-version", "rfb.not-rfb", "SSH");
+    row("web server", "ws", answering("200 OK"), "websocket", "websocket.rejected", "200");
+    row(
+        "web server, vnc", "vnc",
+        [](ServerConnection &connection) {
+            connection.write("HTTP/1.1 400 Bad Request\r\n\r\n");
+            connection.hold();
+        },
+        "rfb-version", "rfb.not-rfb", "web server");
+    row("HTTP 401", "ws", answering("401 Unauthorized"), "websocket", "websocket.rejected", "401");
+    row("HTTP 403", "ws", answering("403 Forbidden"), "websocket", "websocket.rejected", "403");
+    row("HTTP 404", "ws", answering("404 Not Found"), "websocket", "websocket.rejected", "404");
+    row("HTTP 405", "ws", answering("405 Method Not Allowed"), "websocket", "websocket.rejected", "405");
+    row("HTTP 500", "ws", answering("500 Internal Server Error"), "websocket", "websocket.rejected", "500");
+    row("HTTP 301", "ws", answering("301 Moved Permanently"), "websocket", "websocket.rejected", "301");
+    row(
+        "endless HTTP answer", "ws",
+        [](ServerConnection &connection) {
+            (void)connection.readRequest();
+            connection.write("HTTP/1.1 200 OK\r\n");
+            while (!connection.isOver())
+                connection.write("X-More: " + QByteArray(60'000, 'x') + "\r\n");
+        },
+        "websocket", "websocket.rejected");
+    row("never a picture", "ws", web(greeted(silent)), "framebuffer", "framebuffer.timeout");
+    row("closes before the picture", "ws", web(greeted(closeAtOnce)), "framebuffer", "framebuffer.timeout");
+    row("one pixel", "ws", web(greeted([](ServerConnection &connection) {
+            connection.send(FakeRfbServer::update({3, 3, 1, 1}, 0, "abcd"));
+            connection.hold();
+        })),
+        "framebuffer", "framebuffer.timeout");
+    row("one pixel again and again", "vnc", greeted([](ServerConnection &connection) {
+            while (!connection.isOver())
+                connection.send(FakeRfbServer::update({3, 3, 1, 1}, 0, "abcd"));
+        }),
+        "framebuffer", "framebuffer.timeout");
+    row("desktop of one pixel", "ws", web([](ServerConnection &connection) {
+            FakeRfbServer::greet(connection, {1, 1});
+            FakeRfbServer::serve(connection, FakeRfbServer::desktop({1, 1}));
+        }),
+        "picture", "picture.too-small", "1×1");
+    row("rectangle outside", "ws", web(greeted([](ServerConnection &connection) {
+            connection.send(FakeRfbServer::update({790, 590, 100, 100}, 0, QByteArray(40'000, 'x')));
+            connection.hold();
+        })),
+        "framebuffer", "rfb.malformed");
+    row("unknown encoding", "ws", web(greeted([](ServerConnection &connection) {
+            connection.send(FakeRfbServer::update({0, 0, 10, 10}, 4711, QByteArray(400, 'x')));
+            connection.hold();
+        })),
+        "framebuffer", "rfb.malformed");
+    row("zlib bomb", "ws", web(greeted([](ServerConnection &connection) {
+            connection.send(FakeRfbServer::update({0, 0, 64, 64}, 16, zlibBomb()));
+            connection.hold();
+        })),
+        "framebuffer", "rfb.malformed");
+    row("endless name", "ws", web([](ServerConnection &connection) {
+            FakeRfbServer::greetUntilInit(connection);
+            connection.send(FakeRfbServer::serverInit({800, 600}, {}).chopped(4) + "\xff\xff\xff\xff");
+            while (!connection.isOver())
+                connection.send(QByteArray(100'000, 'n'));
+        }),
+        "rfb-init", "rfb.malformed");
+    row("enormous desktop", "ws", web([](ServerConnection &connection) {
+            FakeRfbServer::greet(connection, {65535, 65535});
+            connection.hold();
+        }),
+        "rfb-init", "rfb.malformed");
+    row("reason for refusing", "ws", web([](ServerConnection &connection) {
+            connection.send("RFB 003.008\n");
+            connection.send(QByteArray("\0\0\0\0\x11Too many failures", 22));
+            connection.hold();
+        }),
+        "rfb-security", "rfb.refused", "Too many failures");
+    row("login nobody speaks", "ws", web([](ServerConnection &connection) {
+            connection.send("RFB 003.008\n");
+            connection.send("\1\x1e");
+            connection.hold();
+        }),
+        "rfb-security", "auth.unsupported");
+    row("stops in the login", "ws", web([](ServerConnection &connection) {
+            connection.send("RFB 003.008\n");
+            connection.hold();
+        }),
+        "rfb-security", "rfb.malformed", "stopped answering");
+    row("blank", "ws", web([](ServerConnection &connection) {
+            QImage image(800, 600, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            FakeRfbServer::greet(connection, image.size());
+            FakeRfbServer::serve(connection, image);
+        }),
+        "picture", "picture.blank");
+    row(
+        "random bytes", "vnc",
+        [](ServerConnection &connection) {
+            connection.write(QByteArray(5000, '\x93'));
+            connection.hold();
+        },
+        "rfb-version", "rfb.not-rfb");
+}
+
+void DesktopProbeTest::lies()
+{
+    QFETCH(QString, scheme);
+    QFETCH(Script, script);
+    QFETCH(QString, words);
+    const HostileServer server(script);
+    QElapsedTimer clock;
+    clock.start();
+    const Result<VerifyReport> report = probe(server.url(scheme), within(2500ms));
+    QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(report);
+    QVERIFY(report->failure);
+    QTEST(report->failure->id, "id");
+    QTEST(stageId(report->failure->stage), "stage");
+    QVERIFY2(report->failure->summary.contains(words), qPrintable(report->failure->summary));
+    QVERIFY(!report->failure->fix.isEmpty());
+    QCOMPARE(report->stage(report->failure->stage).status, StageStatus::Failed);
+    QCOMPARE(report->verdict, report->failure->stage == Stage::Picture ? Verdict::Degraded : Verdict::Failing);
+    QVERIFY(!report->isVerified());
+    for (const Stage stage : allStages()) {
+        if (stage > report->failure->stage)
+            QCOMPARE(statusOf(*report, stage), u"skipped"_s);
+        else if (stage < report->failure->stage)
+            QVERIFY(report->stage(stage).status != StageStatus::Failed);
+    }
+}
+
+void DesktopProbeTest::verifiesADesktop_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("ws") << u"ws"_s;
+    QTest::newRow("vnc") << u"vnc"_s;
+}
+
+void DesktopProbeTest::verifiesADesktop()
+{
+    QFETCH(QString, scheme);
+    const HostileServer server(scheme == u"ws"_s ? HostileServer::webSocket(serveDesktop) : Script(serveDesktop));
+    const Result<VerifyReport> report = probe(server.url(scheme), within(10s));
+    QVERIFY(report);
+    QVERIFY2(!report->failure, report->failure ? qPrintable(report->failure->summary) : "");
+    QCOMPARE(report->verdict, Verdict::Verified);
+    QCOMPARE(report->target, server.url(scheme));
+    QVERIFY(report->desktop);
+    QCOMPARE(report->desktop->name, u"fake"_s);
+    QCOMPARE(report->desktop->width, 800);
+    QCOMPARE(report->desktop->height, 600);
+    QCOMPARE(report->desktop->blank, false);
+    QCOMPARE(report->desktop->distinctColors, 65'536);
+    const QString webStatus = scheme == u"ws"_s ? u"passed"_s : u"skipped"_s;
+    QCOMPARE(statusOf(*report, Stage::Tcp), u"passed"_s);
+    QCOMPARE(statusOf(*report, Stage::Http), webStatus);
+    QCOMPARE(statusOf(*report, Stage::Websocket), webStatus);
+    for (const Stage stage :
+         {Stage::RfbVersion, Stage::RfbSecurity, Stage::RfbInit, Stage::Framebuffer, Stage::Picture, Stage::Input})
+        QCOMPARE(statusOf(*report, stage), u"passed"_s);
+}
+
+void DesktopProbeTest::verifiesByteByByte()
+{
+    const HostileServer server(HostileServer::webSocket([](ServerConnection &connection) {
+        const QImage image = FakeRfbServer::desktop({640, 480});
+        dribble(connection, "RFB 003.008\n");
+        (void)connection.receive(12);
+        dribble(connection, "\1\1");
+        (void)connection.receive(1);
+        dribble(connection, QByteArray(4, '\0'));
+        (void)connection.receive(1);
+        dribble(connection, FakeRfbServer::serverInit(image.size(), "slow"));
+        const QByteArray picture = FakeRfbServer::picture(image);
+        dribble(connection, picture.left(4000));
+        connection.send(picture.mid(4000));
+        FakeRfbServer::serve(connection, image);
+    }));
+    const Result<VerifyReport> report = probe(server.url(u"ws"_s), within(20s));
+    QVERIFY(report);
+    QVERIFY2(report->isVerified(), report->failure ? qPrintable(report->failure->summary) : "");
+}
+
+void DesktopProbeTest::refused()
+{
+    quint16 port = 0;
+    {
+        const HostileServer gone([](ServerConnection &) {});
+        port = gone.port();
+    }
+    for (const QString &scheme : {u"ws"_s, u"vnc"_s}) {
+        const auto report = probe(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(port), within(300ms));
+        QVERIFY(report && report->failure);
+        QCOMPARE(report->failure->id, u"tcp.refused"_s);
+        QCOMPARE(report->failure->stage, Stage::Tcp);
+        QCOMPARE(report->verdict, Verdict::Failing);
+    }
+}
+
+void DesktopProbeTest::nameNotFound()
+{
+    const auto report = probe(u"ws://no-such-host.invalid:6080/websockify"_s, within(20s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"tcp.name-not-found"_s);
+    QVERIFY(report->elapsed < 15s);
+}
+
+void DesktopProbeTest::closeCodesDiffer()
+{
+    QStringList sentences;
+    for (const int code : {1000, 1001, 1003, 1008, 1011}) {
+        const HostileServer server(HostileServer::webSocket(closing(code, "")));
+        const auto report = probe(server.url(u"ws"_s), within(300ms));
+        QVERIFY(report && report->failure);
+        QCOMPARE(report->failure->id, u"rfb.no-banner"_s);
+        QVERIFY2(report->failure->summary.contains(QString::number(code)), qPrintable(report->failure->summary));
+        sentences.append(QString(report->failure->summary).remove(QString::number(server.port())));
+    }
+    QCOMPARE(sentences.removeDuplicates(), 0);
+}
+
+void DesktopProbeTest::passwordIsAskedFor()
+{
+    const HostileServer server(HostileServer::webSocket([](ServerConnection &connection) {
+        connection.send("RFB 003.008\n");
+        (void)connection.receive(12);
+        connection.send("\1\2");
+        (void)connection.receive(1);
+        connection.send(QByteArray(16, 'c'));
+        if (connection.receive(16).size() == 16)
+            connection.send(QByteArray("\0\0\0\1\0\0\0\x05wrong", 13));
+        connection.hold();
+    }));
+    auto report = probe(server.url(u"ws"_s), within(30s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"auth.required"_s);
+    QCOMPARE(report->failure->stage, Stage::RfbSecurity);
+    QCOMPARE(report->verdict, Verdict::Unknown);
+    QVERIFY(report->elapsed < 10s); // final at once
+
+    ProbeOptions options = within(30s);
+    options.password = "guess";
+    report = probe(server.url(u"ws"_s), options);
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"auth.failed"_s);
+    QCOMPARE(report->verdict, Verdict::Failing);
+    QVERIFY(report->elapsed < 10s);
+    QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("guess"));
+}
+
+void DesktopProbeTest::tlsUntrusted()
+{
+    const auto certificate = TestCertificate::selfSigned(m_folder.path());
+    if (!certificate)
+        QSKIP("openssl is not installed.");
+    const HostileServer server(HostileServer::webSocket(serveDesktop), *certificate);
+    const auto report = probe(server.url(u"wss"_s), within(30s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"tls.untrusted"_s);
+    QCOMPARE(report->failure->stage, Stage::Websocket);
+    QVERIFY2(report->failure->summary.contains(u"self"_s), qPrintable(report->failure->summary));
+    QCOMPARE(report->verdict, Verdict::Unknown);
+    QVERIFY(report->elapsed < 10s);
+}
+
+void DesktopProbeTest::tlsOnAPlainPort()
+{
+    const HostileServer closes(answering("400 Bad Request"));
+    auto report = probe(closes.url(u"wss"_s), within(3s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->stage, Stage::Websocket);
+    QCOMPARE(report->failure->id, u"websocket.timeout"_s); // it waits for the end of a request that never ends
+
+    const HostileServer answers([](ServerConnection &connection) {
+        (void)connection.read(1);
+        connection.respond("400 Bad Request");
+        connection.hold();
+    });
+    report = probe(answers.url(u"wss"_s), within(30s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"tls.failed"_s);
+    QCOMPARE(report->failure->stage, Stage::Websocket);
+    QCOMPARE(report->verdict, Verdict::Failing);
+    QVERIFY(report->elapsed < 10s);
+
+    const HostileServer leaves([](ServerConnection &connection) { (void)connection.read(1); });
+    report = probe(leaves.url(u"wss"_s), within(30s));
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"tls.failed"_s);
+    QVERIFY(report->elapsed < 10s);
+}
+
+void DesktopProbeTest::warnsAboutAPageThatIsNotNoVnc()
+{
+    const HostileServer server([](ServerConnection &connection) {
+        const QByteArray request = connection.readRequest();
+        if (!request.contains("Upgrade"))
+            return connection.respond("404 Not Found", "nothing here");
+        if (connection.openWebSocket(request))
+            serveDesktop(connection);
+    });
+    const auto report = probe(server.url(u"ws"_s), within(10s));
+    QVERIFY(report);
+    QVERIFY(report->isVerified());
+    QCOMPARE(statusOf(*report, Stage::Http), u"warned"_s);
+    QVERIFY(report->stage(Stage::Http).detail.startsWith(u"http.not-novnc: "_s));
+}
+
+void DesktopProbeTest::goesThroughAHostProxy()
+{
+    const auto host = std::make_shared<RemoteLikeHost>();
+    const HostileServer server(HostileServer::webSocket(serveDesktop));
+    // Only that host knows the name.
+    const auto report = probe(u"ws://guest.only-there:%1/websockify"_s.arg(server.port()), within(10s), host);
+    QVERIFY(report);
+    QVERIFY2(report->isVerified(), report->failure ? qPrintable(report->failure->summary) : "");
+    QVERIFY(host->connects() >= 2);
+
+    const HostileServer plain(serveDesktop);
+    const auto rfb = probe(u"vnc://guest.only-there:%1"_s.arg(plain.port()), within(10s), host);
+    QVERIFY(rfb && rfb->isVerified());
+}
+
+void DesktopProbeTest::refusedBehindAHostProxy()
+{
+    quint16 port = 0;
+    {
+        const HostileServer gone([](ServerConnection &) {});
+        port = gone.port();
+    }
+    const auto report =
+        probe(u"ws://guest.only-there:%1/websockify"_s.arg(port), within(300ms), std::make_shared<RemoteLikeHost>());
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->failure->id, u"tcp.refused"_s);
+}
+
+void DesktopProbeTest::keepsTryingUntilItWorks()
+{
+    std::atomic_int webSockets = 0;
+    const HostileServer server(HostileServer::webSocket([&webSockets](ServerConnection &connection) {
+        if (++webSockets >= 3)
+            serveDesktop(connection);
+        else
+            connection.sendClose(1011, "Failed to connect to downstream server");
+    }));
+    ProbeOptions options = within(20s);
+    options.pause = 50ms;
+    const auto report = probe(server.url(u"ws"_s), options);
+    QVERIFY(report);
+    QVERIFY(report->isVerified());
+    QCOMPARE(webSockets, 3);
+}
+
+void DesktopProbeTest::settlesWhenTheSessionPaintsLate()
+{
+    std::atomic_int webSockets = 0;
+    const HostileServer server(HostileServer::webSocket([&webSockets](ServerConnection &connection) {
+        ++webSockets;
+        QImage blank(800, 600, QImage::Format_RGB32);
+        blank.fill(Qt::black);
+        FakeRfbServer::greet(connection, blank.size());
+        connection.send(FakeRfbServer::picture(blank));
+        std::this_thread::sleep_for(300ms); // the session's start
+        connection.send(FakeRfbServer::picture(FakeRfbServer::desktop()));
+        FakeRfbServer::serve(connection, FakeRfbServer::desktop());
+    }));
+    const auto report = probe(server.url(u"ws"_s), within(10s));
+    QVERIFY(report);
+    QVERIFY(report->isVerified());
+    QCOMPARE(webSockets, 1);
+}
+
+void DesktopProbeTest::inputWarnsAndIsSkipped()
+{
+    // Only one picture, then nothing: no answer to the pointer.
+    const HostileServer dead(HostileServer::webSocket([](ServerConnection &connection) {
+        FakeRfbServer::greet(connection, {800, 600});
+        connection.send(FakeRfbServer::picture(FakeRfbServer::desktop()));
+        connection.hold();
+    }));
+    auto report = probe(dead.url(u"ws"_s), within(10s));
+    QVERIFY(report);
+    QVERIFY(report->isVerified());
+    QCOMPARE(statusOf(*report, Stage::Input), u"warned"_s);
+    QVERIFY(report->stage(Stage::Input).detail.startsWith(u"input.no-response: "_s));
+
+    ProbeOptions without = within(10s);
+    without.input = false;
+    report = probe(dead.url(u"ws"_s), without);
+    QVERIFY(report && report->isVerified());
+    QCOMPARE(statusOf(*report, Stage::Input), u"skipped"_s);
+
+    const HostileServer busy(HostileServer::webSocket([](ServerConnection &connection) {
+        FakeRfbServer::greet(connection, {800, 600});
+        connection.send(FakeRfbServer::picture(FakeRfbServer::desktop()));
+        while (!connection.isOver()) {
+            connection.send(FakeRfbServer::update({9, 9, 1, 1}, 0, "abcd"));
+            std::this_thread::sleep_for(2ms); // the other viewer's pace
+        }
+    }));
+    report = probe(busy.url(u"ws"_s), within(10s));
+    QVERIFY(report && report->isVerified());
+    QCOMPARE(statusOf(*report, Stage::Input), u"skipped"_s);
+}
+
+void DesktopProbeTest::cancels()
+{
+    const HostileServer server(HostileServer::webSocket([](ServerConnection &connection) { connection.hold(); }));
+    const Cancellation cancellation;
+    std::thread canceller([&] {
+        QDeadlineTimer deadline(10'000);
+        while (server.connections() < 2 && !deadline.hasExpired())
+            std::this_thread::sleep_for(5ms);
+        cancellation.request();
+    });
+    QElapsedTimer clock;
+    clock.start();
+    const auto report = probe(server.url(u"ws"_s), within(60s), std::make_shared<LocalHost>(), cancellation);
+    canceller.join();
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, ErrorKind::Cancelled);
+    QVERIFY(clock.elapsed() < 5000);
+}
+
+void DesktopProbeTest::screenshots()
+{
+    const HostileServer server(HostileServer::webSocket(serveDesktop));
+    ProbeOptions options = within(10s);
+    options.screenshot = m_folder.filePath(u"shot.png"_s);
+    const auto report = probe(server.url(u"ws"_s), options);
+    QVERIFY(report && report->isVerified());
+    QCOMPARE(report->desktop->screenshot, options.screenshot);
+    QCOMPARE(QImage(options.screenshot).convertToFormat(QImage::Format_RGB32), FakeRfbServer::desktop());
+
+    const int connections = server.connections();
+    for (const QString &path : {u"/nonexistent/folder/shot.png"_s, m_folder.path()}) {
+        options.screenshot = path;
+        const auto unwritable = probe(server.url(u"ws"_s), options);
+        QVERIFY(!unwritable);
+        QCOMPARE(unwritable.error().kind, ErrorKind::Usage);
+        QCOMPARE(unwritable.error().id, u"screenshot.unwritable"_s);
+    }
+    QCOMPARE(server.connections(), connections);
+
+    // A check that never saw a picture leaves an older screenshot alone.
+    QFile older(m_folder.filePath(u"older.png"_s));
+    QVERIFY(older.open(QIODevice::WriteOnly));
+    older.write("older");
+    older.close();
+    const HostileServer closes([](ServerConnection &) {});
+    options.screenshot = older.fileName();
+    options.timeout = 300ms;
+    QVERIFY(probe(closes.url(u"ws"_s), options));
+    QVERIFY(older.open(QIODevice::ReadOnly));
+    QCOMPARE(older.readAll(), "older"_ba);
+}
+
+namespace {
+
+/// A VM that boots for its first two attempts.
+class BootingVm final : public ProbeTarget
+{
+public:
+    explicit BootingVm(QString url)
+        : m_url(std::move(url))
+    {
+    }
+    QString display() const override { return u"demo"_s; }
+    bool isVm() const override { return true; }
+    HostPointer host() const override { return std::make_shared<LocalHost>(); }
+    Result<Location> locate(const Cancellation & /*cancellation*/) const override
+    {
+        Location location;
+        location.booting = true;
+        location.vm.status = StageStatus::Passed;
+        location.address.status = StageStatus::Passed;
+        location.target = *TargetParser::parse(m_url);
+        return location;
+    }
+
+private:
+    QString m_url;
+};
+
+} // namespace
+
+void DesktopProbeTest::startingWhileBooting()
+{
+    const HostileServer server([](ServerConnection &) {});
+    QStringList details;
+    Progress progress([&details](const Progress::Report &report) { details.append(report.detail); });
+    const auto report = probeDesktop(BootingVm(server.url(u"ws"_s)), within(1200ms), progress);
+    QVERIFY(report && report->failure);
+    QCOMPARE(report->verdict, Verdict::Starting);
+    QCOMPARE(statusOf(*report, Stage::Vm), u"passed"_s);
+    QVERIFY(details.filter(u"Starting"_s).size() > 0);
+    const QJsonObject json = report->toJson();
+    QCOMPARE(json[u"verdict"_s].toString(), u"starting"_s);
+    QVERIFY(json[u"diagnosis"_s].isNull());
+    QCOMPARE(json[u"joint_verdict"_s][u"cause"_s].toString(), u"websocket.closed"_s);
+}
+
+QTEST_GUILESS_MAIN(DesktopProbeTest)
+#include "DesktopProbeTest.moc"

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/HostileServer.h"
+
+#include <optional>
+
+namespace portlight::TestCertificate {
+
+/// Makes a key and a certificate that nobody trusts in the folder, with the openssl program; nothing when it is
+/// missing.
+[[nodiscard]] std::optional<HostileServer::Tls> selfSigned(const QString &folder);
+
+} // namespace portlight::TestCertificate
