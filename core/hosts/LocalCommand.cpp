@@ -142,6 +142,27 @@ Result<pid_t> spawn(const Command &command, const Pipe &input, const Pipe &outpu
     return child;
 }
 
+/// write() to a pipe whose reader is gone, without the SIGPIPE that would end a program that does not ignore it.
+ssize_t writeQuietly(int fd, QByteArrayView bytes)
+{
+    sigset_t pipeSignal;
+    sigset_t before;
+    sigset_t pending;
+    sigemptyset(&pipeSignal);
+    sigaddset(&pipeSignal, SIGPIPE);
+    sigpending(&pending);
+    pthread_sigmask(SIG_BLOCK, &pipeSignal, &before);
+    const ssize_t wrote = write(fd, bytes.data(), static_cast<size_t>(bytes.size()));
+    const int error = errno;
+    if (wrote < 0 && error == EPIPE && sigismember(&pending, SIGPIPE) == 0) {
+        const timespec now{};
+        sigtimedwait(&pipeSignal, nullptr, &now);
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    errno = error;
+    return wrote;
+}
+
 /// Moves bytes between a running child and its Command until it ends.
 class Conversation
 {
@@ -192,7 +213,7 @@ private:
     void writeInput()
     {
         const QByteArrayView rest = QByteArrayView(m_command.input).sliced(m_written);
-        const ssize_t wrote = write(m_input.get(), rest.data(), static_cast<size_t>(rest.size()));
+        const ssize_t wrote = writeQuietly(m_input.get(), rest);
         if (wrote > 0)
             m_written += wrote;
         const bool broken = wrote < 0 && errno != EAGAIN && errno != EINTR;

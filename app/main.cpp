@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StopSignals.h"
+#include "Translations.h"
+#include "cli/CommandLine.h"
+#include "window/WindowMain.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+
+#include <cstring>
+#include <memory>
+
+namespace {
+
+bool hasDisplay()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+/// The window, and the demo that ends in it, need an application with a display; everything else must run without.
+bool wantsWindow(int argc, char **argv)
+{
+    if (argc == 1)
+        return true;
+    if (std::strcmp(argv[1], "demo") != 0 || !hasDisplay())
+        return false;
+    for (int i = 2; i < argc; ++i) {
+        for (const char *plain : {"--no-window", "--json", "--help", "-h"}) {
+            if (std::strcmp(argv[i], plain) == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Before any thread starts, so that all of them leave the signals to the one that waits for them.
+    const portlight::Cancellation stop;
+    const portlight::StopSignals signals(stop);
+
+    QCoreApplication::setApplicationName(QStringLiteral("portlight"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PORTLIGHT_VERSION));
+    const bool window = wantsWindow(argc, argv);
+    if (window && !hasDisplay())
+        return portlight::explainMissingDisplay();
+    std::unique_ptr<QCoreApplication> application;
+    if (window)
+        application = std::make_unique<QApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    portlight::installTranslations(*application);
+
+    if (argc == 1)
+        return portlight::runWindow(stop, {});
+    portlight::ShowWindow show;
+    if (window)
+        show = [&stop](const QString &vmId) {
+            (void)portlight::runWindow(stop, {.vmId = vmId});
+        };
+    return portlight::runCommandLine(argc, argv, stop, std::move(show));
+}
