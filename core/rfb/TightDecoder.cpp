@@ -126,10 +126,10 @@ Decoder::Status TightDecoder::readBasicHeader(ByteReader &in, const PixelConvert
     return Status::Done;
 }
 
-Decoder::Status TightDecoder::readFilter(ByteReader &in, const PixelConverter &pixels, bool explicitFilter)
+Decoder::Status TightDecoder::readFilter(ByteReader &in, const PixelConverter &pixels, bool hasFilter)
 {
     int filter = 0;
-    if (explicitFilter) {
+    if (hasFilter) {
         if (!in.has(1))
             return Status::NeedMore;
         filter = in.u8();

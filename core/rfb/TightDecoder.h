@@ -27,7 +27,7 @@ private:
     [[nodiscard]] Status readFill(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);
     [[nodiscard]] Status readJpegHeader(ByteReader &in);
     [[nodiscard]] Status readBasicHeader(ByteReader &in, const PixelConverter &pixels, int kind);
-    [[nodiscard]] Status readFilter(ByteReader &in, const PixelConverter &pixels, bool explicitFilter);
+    [[nodiscard]] Status readFilter(ByteReader &in, const PixelConverter &pixels, bool hasFilter);
     [[nodiscard]] Status readPalette(ByteReader &in, const PixelConverter &pixels);
     [[nodiscard]] Status readPlainRows(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);
     [[nodiscard]] Status readPackedRows(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);

@@ -69,14 +69,10 @@ Step UpdateReader::beginPixels()
 
 Step UpdateReader::readPixels(ByteReader &in)
 {
-    switch (m_decoder->decode(in, m_context.pixels, m_context.framebuffer)) {
-    case Decoder::Status::Failed:
-        return malformed(m_decoder->error());
-    case Decoder::Status::NeedMore:
+    const Decoder::Status status = m_decoder->decode(in, m_context.pixels, m_context.framebuffer);
+    if (status != Decoder::Status::Done) {
         tellRows(m_decoder->finishedRows());
-        return Step::Wait;
-    case Decoder::Status::Done:
-        break;
+        return status == Decoder::Status::Failed ? malformed(m_decoder->error()) : Step::Wait;
     }
     tellRows(m_height);
     return rectangleFinished();

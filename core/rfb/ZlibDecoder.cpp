@@ -34,8 +34,8 @@ Decoder::Status ZlibDecoder::decode(ByteReader &in, const PixelConverter &pixels
             convertPixels(pixel, framebuffer.row(rect().y() + m_row) + rect().x(), unpacked().data(), rect().width());
         });
         unpacked().consume(rowBytes);
+        setFinishedRows(m_row + 1);
     }
-    setFinishedRows(m_row);
     if (m_row == rect().height())
         status = unpacked().finish(in, m_stream);
     return outcome(status);
