@@ -4,6 +4,7 @@
 #include "hosts/Host.h"
 #include "images/Image.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 namespace portlight {
@@ -11,6 +12,9 @@ namespace portlight {
 /// What an offline look into an image found, without booting it and without root (debugfs on the host).
 struct ImageCheck
 {
+    Q_DECLARE_TR_FUNCTIONS(ImageCheck)
+
+public:
     struct Finding
     {
         enum class Status { Passed, Warned, Failed };

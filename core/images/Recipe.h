@@ -16,7 +16,7 @@ struct Recipe
 {
     struct File
     {
-        QString source; ///< Relative to the folder of the recipe.
+        QString source; ///< Path on this machine or in the resources; in JSON relative to the recipe's folder.
         QString target; ///< Absolute path in the guest.
         int mode = 0644;
     };
@@ -29,7 +29,6 @@ struct Recipe
     QStringList enable;   ///< Units to enable.
     QStringList mask;     ///< Units to mask.
     QStringList exclude;  ///< Paths that packages shall not install (dpkg's path-exclude patterns).
-    QStringList modules;  ///< Kernel modules of the initrd.
     QStringList commands; ///< Shell lines run in the guest's root at the end, as root.
     QList<File> files;
     QString hostName;
