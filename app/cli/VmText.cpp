@@ -53,7 +53,7 @@ QString vmTable(const QList<Vm> &vms)
     for (const Vm &vm : vms)
         rows << QStringList{vm.spec.id,
                             vm.spec.name,
-                            toString(vm.state),
+                            vmStateId(vm.state),
                             endpoint(vm),
                             vm.spec.image.isEmpty() ? u"-"_s : u"%1@%2"_s.arg(vm.spec.image).arg(vm.spec.imageVersion),
                             vm.note};
@@ -65,7 +65,7 @@ QString vmFacts(const Vm &vm)
     QList<QStringList> rows{
         {QCoreApplication::translate("VmCommand", "Name"), vm.spec.name},
         {QCoreApplication::translate("VmCommand", "Id"), vm.spec.id},
-        {QCoreApplication::translate("VmCommand", "State"), toString(vm.state)},
+        {QCoreApplication::translate("VmCommand", "State"), vmStateId(vm.state)},
         {QCoreApplication::translate("VmCommand", "Host"), vm.host},
         {QCoreApplication::translate("VmCommand", "Engine"), vm.spec.engine},
         {QCoreApplication::translate("VmCommand", "Image"), u"%1@%2"_s.arg(vm.spec.image).arg(vm.spec.imageVersion)},

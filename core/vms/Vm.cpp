@@ -19,7 +19,7 @@ QJsonValue orNull(const QDateTime &time)
 
 } // namespace
 
-QString toString(VmState state)
+QString vmStateId(VmState state)
 {
     switch (state) {
     case VmState::Creating:
@@ -56,7 +56,7 @@ QJsonObject Vm::toJson() const
             {u"engine"_s, spec.engine},
             {u"image"_s, spec.image},
             {u"image_version"_s, spec.imageVersion},
-            {u"state"_s, toString(state)},
+            {u"state"_s, vmStateId(state)},
             {u"address"_s, reachable ? QJsonValue(machine.address) : QJsonValue()},
             {u"port"_s, reachable ? QJsonValue(machine.port) : QJsonValue()},
             {u"open_to_other_users"_s, machine.openToOtherUsers},

@@ -8,10 +8,10 @@
 
 namespace portlight {
 
-/// Lives as the state of contracts.md; toString() gives the words that scripts read.
+/// The states of contracts.md; vmStateId() gives the words that scripts read.
 enum class VmState { Creating, Stopped, Starting, Running, Paused, Stopping, Failed, Orphaned };
 
-[[nodiscard]] QString toString(VmState state);
+[[nodiscard]] QString vmStateId(VmState state);
 
 /// A VM as it is at this moment: what it is meant to be and what was found on the host.
 struct Vm

@@ -95,7 +95,7 @@ Result<ProbeTarget::Location> VmProbeTarget::locate(const Cancellation &cancella
     if (!vm)
         return failure(vm.error());
     Location location;
-    location.vm = {Stage::Vm, StageStatus::Passed, std::chrono::milliseconds(timer.elapsed()), toString(vm->state)};
+    location.vm = {Stage::Vm, StageStatus::Passed, std::chrono::milliseconds(timer.elapsed()), vmStateId(vm->state)};
     location.booting = isBooting(*m_host, *vm, cancellation);
     if (vm->state != VmState::Running && vm->state != VmState::Orphaned) {
         location.vm.status = StageStatus::Failed;
