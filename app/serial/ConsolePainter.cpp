@@ -81,7 +81,7 @@ void ConsolePainter::paintGutter(const ConsoleLine &line, const QRectF &area)
     m_painter.drawText(QRectF(0, area.top(), m_metrics.numberRight, height), Qt::AlignRight | Qt::AlignVCenter,
                        QString::number(line.data.number + 1));
     m_painter.drawText(QRectF(m_metrics.timeLeft, area.top(), m_metrics.iconLeft - m_metrics.timeLeft, height),
-                       Qt::AlignLeft | Qt::AlignVCenter, ConsoleTexts::sinceBoot(line.data.sinceBoot));
+                       Qt::AlignLeft | Qt::AlignVCenter, ConsoleTexts::sinceBoot(line.data));
     paintIcon(line, area);
 }
 

@@ -10,21 +10,22 @@ namespace portlight {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString ConsoleTexts::sinceBoot(const std::optional<qint64> &milliseconds)
+QString ConsoleTexts::sinceBoot(const SerialLine &line)
 {
-    if (!milliseconds)
+    if (!line.sinceBoot)
         return {};
-    const qint64 seconds = *milliseconds / 1000;
-    if (seconds < 1000)
-        return tr("+%1 s").arg(double(*milliseconds) / 1000.0, 0, 'f', 1);
+    const qint64 seconds = *line.sinceBoot / 1000;
+    const QString sign = line.sinceBootIsLeast ? u"≥"_s : u"+"_s;
     const auto two = [](qint64 value) {
         return u"%1"_s.arg(value, 2, 10, QChar(u'0'));
     };
+    if (seconds < 1000)
+        return sign + tr("%1 s").arg(double(*line.sinceBoot) / 1000.0, 0, 'f', 1);
     if (seconds < 3600)
-        return u"+%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
+        return sign + u"%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
     if (seconds < 100 * 3600)
-        return u"+%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
-    return tr("+%1 h").arg(seconds / 3600);
+        return sign + u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
+    return sign + tr("%1 h").arg(seconds / 3600);
 }
 
 QString ConsoleTexts::duration(qint64 milliseconds)
@@ -92,6 +93,8 @@ QString ConsoleTexts::explain(const SerialLine &line)
     QStringList parts{tr("Line %1").arg(line.number + 1)};
     if (line.kernelTime)
         parts.append(tr("The kernel's own time: %1 s").arg(double(*line.kernelTime) / 1e6, 0, 'f', 6));
+    else if (line.sinceBoot && line.sinceBootIsLeast)
+        parts.append(tr("At least %1 s after the kernel began").arg(double(*line.sinceBoot) / 1e3, 0, 'f', 1));
     else if (line.sinceBoot)
         parts.append(tr("About %1 s after the kernel began").arg(double(*line.sinceBoot) / 1e3, 0, 'f', 1));
     if (line.arrival.isValid())

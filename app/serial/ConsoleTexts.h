@@ -16,8 +16,8 @@ class ConsoleTexts
     Q_DECLARE_TR_FUNCTIONS(ConsoleTexts)
 
 public:
-    /// "+11.3 s", "+12:05", "+1:02:03"; empty when the time is unknown.
-    [[nodiscard]] static QString sinceBoot(const std::optional<qint64> &milliseconds);
+    /// "+11.3 s", "+12:05", "+1:02:03", "≥11.3 s" when it may be later; empty when the time is unknown.
+    [[nodiscard]] static QString sinceBoot(const SerialLine &line);
     /// What a mark between two lines says.
     [[nodiscard]] static QString mark(const LineMark &mark);
     /// "12 new lines, 1 failure".

@@ -39,6 +39,7 @@ void HeatStrip::setStore(std::shared_ptr<const LineStore> store)
 void HeatStrip::refresh()
 {
     m_dirty = true;
+    m_lineCount = m_store ? m_store->lineCount() : 0;
     update();
 }
 
@@ -55,16 +56,13 @@ void HeatStrip::updateMarks()
 {
     m_dirty = false;
     m_marks.clear();
-    m_lineCount = m_store ? m_store->lineCount() : 0;
     const int parts = height() / MarkHeight;
     if (m_lineCount == 0 || parts <= 0)
         return;
     // A log that fills no screen keeps its marks beside its lines.
     const std::vector<Severity> profile = m_store->severityProfile(0, m_lineCount, parts);
-    if (const auto boots = m_store->boots(); boots.size() > 1) {
-        for (const SerialBoot &boot : boots)
-            m_marks.push_back({int(boot.firstLine * height() / m_lineCount), Severity::None, true});
-    }
+    for (const SerialBoot &boot : m_store->boots())
+        m_marks.push_back({int(boot.firstLine * height() / m_lineCount), Severity::None, true});
     // What matters most is painted last.
     for (const Severity severity : {Severity::Notice, Severity::Warning, Severity::Error, Severity::Fatal}) {
         for (size_t part = 0; part < profile.size(); ++part) {
@@ -91,6 +89,8 @@ void HeatStrip::paintEvent(QPaintEvent *)
     const ThemeColors &theme = ThemeColors::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), ConsoleColors(theme).ground());
+    if (m_lineCount == 0)
+        return;
     painter.fillRect(QRect(0, 0, 1, height()), theme.border);
     for (const Mark &mark : m_marks) {
         // Boots reach over the whole width, so they differ in form too.
@@ -98,7 +98,7 @@ void HeatStrip::paintEvent(QPaintEvent *)
                                      : QRect(4, std::min(mark.y, height() - MarkHeight), width() - 6, MarkHeight);
         painter.fillRect(area, colorOf(mark));
     }
-    if (m_lineCount == 0 || m_count >= m_lineCount)
+    if (m_count >= m_lineCount)
         return;
     const double scale = double(height()) / double(m_lineCount);
     const double frameHeight = std::max(12.0, double(m_count) * scale);

@@ -42,6 +42,7 @@ struct SerialLine
     LineMark mark;                    ///< Kind None for a line of the guest; else the text is empty.
     std::optional<qint64> kernelTime; ///< Microseconds: the line's own kernel time stamp.
     std::optional<qint64> sinceBoot;  ///< Milliseconds since its boot began: its own or reckoned from the last stamp.
+    bool sinceBootIsLeast = false;    ///< It came then or later; nothing closer is known.
     QDateTime arrival;                ///< When it was read; invalid for what stood in the log before.
     bool continuation = false;        ///< Goes on with the line before it, which was too long.
     bool continues = false;           ///< Goes on in the next line.

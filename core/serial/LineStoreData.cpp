@@ -177,6 +177,7 @@ SerialLine LineStore::Private::makeLine(qint64 number, const LineIndex::Entry &e
     line.rewritten = styled.rewritten;
     line.kernelTime = lineClock.stamp();
     line.sinceBoot = lineClock.sinceBoot(line.arrival);
+    line.sinceBootIsLeast = !lineClock.isExact(line.arrival);
     return line;
 }
 
@@ -202,13 +203,18 @@ void LineStoreClock::pass(qint64 line, QByteArrayView raw)
         advance(m_clock, *m_stamp, milliseconds(m_store.arrivalOf(line)));
 }
 
+bool LineStoreClock::isExact(const QDateTime &arrival) const
+{
+    return m_stamp || (m_clock.arrival > 0 && arrival.isValid());
+}
+
 std::optional<qint64> LineStoreClock::sinceBoot(const QDateTime &arrival) const
 {
     if (m_stamp)
         return *m_stamp / 1000;
     if (m_clock.stamp < 0)
         return {};
-    const qint64 behind = m_clock.arrival > 0 && arrival.isValid() ? milliseconds(arrival) - m_clock.arrival : 0;
+    const qint64 behind = isExact(arrival) ? milliseconds(arrival) - m_clock.arrival : 0;
     return m_clock.stamp / 1000 + std::max<qint64>(0, behind);
 }
 

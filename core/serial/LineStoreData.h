@@ -91,6 +91,8 @@ public:
     void pass(qint64 line, QByteArrayView raw);
     /// Microseconds: the stamp of the line passed last.
     [[nodiscard]] std::optional<qint64> stamp() const { return m_stamp; }
+    /// Whether sinceBoot() knows better than "not before the last stamp".
+    [[nodiscard]] bool isExact(const QDateTime &arrival) const;
     /// Milliseconds since boot of the line passed last, which arrived at `arrival`.
     [[nodiscard]] std::optional<qint64> sinceBoot(const QDateTime &arrival) const;
 

@@ -101,15 +101,16 @@ std::vector<Severity> LineStore::severityProfile(qint64 first, qint64 count, int
             line = (line / LineIndex::BlockLines + 1) * LineIndex::BlockLines;
             continue;
         }
-        if (count / parts >= LineIndex::BlockLines && line % LineIndex::BlockLines == 0 && line < d->index.size()) {
-            // A block is no higher than a part: good enough for a strip, and quick for ten million lines.
-            auto &severity = profile[size_t((line - first) * parts / count)];
-            severity = std::max(severity, d->index.blockOf(line).highest);
-            line += LineIndex::BlockLines;
-            continue;
-        }
         // Lines and parts may each outnumber the other; a product of both fits into 64 bits.
         const auto part = size_t((line - first) * parts / count);
+        const qint64 blockEnd = line + LineIndex::BlockLines;
+        const bool wholeBlock =
+            line % LineIndex::BlockLines == 0 && blockEnd <= std::min(first + count, d->index.size());
+        if (wholeBlock && size_t((blockEnd - 1 - first) * parts / count) == part) {
+            profile[part] = std::max(profile[part], d->index.blockOf(line).highest);
+            line = blockEnd;
+            continue;
+        }
         profile[part] = std::max(profile[part], d->tagOf(line).severity);
         ++line;
     }
