@@ -48,6 +48,11 @@ bool HttpAnswer::isHttp() const
     return m_bytes.startsWith("HTTP/1.") && status() != 0;
 }
 
+bool HttpAnswer::isOtherProtocol() const
+{
+    return m_bytes.size() >= statusLineBytes && !m_bytes.startsWith("HTTP/");
+}
+
 int HttpAnswer::status() const
 {
     if (!m_bytes.startsWith("HTTP/1.") || m_bytes.size() < statusLineBytes)

@@ -19,6 +19,8 @@ public:
     /// No more bytes are needed to judge.
     [[nodiscard]] bool isEnough() const;
     [[nodiscard]] bool isHttp() const;
+    /// Something answers that is no web server: an SSH or VNC server, for example.
+    [[nodiscard]] bool isOtherProtocol() const;
     /// 0 when there is no HTTP status line.
     [[nodiscard]] int status() const;
     [[nodiscard]] bool isNoVnc() const;

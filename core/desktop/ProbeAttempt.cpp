@@ -109,6 +109,8 @@ void ProbeAttempt::checkHttp()
         return leave(StageStatus::Passed, m_around.target.pagePath);
     if (!m_tlsProblem.isEmpty())
         return leave(StageStatus::Skipped, tr("No TLS connection: %1").arg(tamedText(m_tlsProblem)));
+    if (answer.isOtherProtocol())
+        m_otherProtocol = answer.sight();
     const StageFailure warning = stageFailure(Stage::Http, u"http.not-novnc"_s, {endpoint(), answer.sight()});
     leave(StageStatus::Warned,
           warning.id + u": "_s + (answer.isHttp() ? warning.summary : tr("The answer is %1.").arg(answer.sight())));
@@ -140,6 +142,8 @@ void ProbeAttempt::listenTo(RfbTransport &transport)
 ProbeAttempt::Outcome ProbeAttempt::openTransport()
 {
     enter(Stage::Websocket);
+    if (!m_otherProtocol.isEmpty())
+        return fail(stageFailure(Stage::Websocket, u"websocket.rejected@answer"_s, {endpoint(), m_otherProtocol}));
     m_transport = makeTransport();
     listenTo(*m_transport);
     m_transport->open();

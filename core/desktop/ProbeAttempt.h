@@ -85,6 +85,7 @@ private:
     bool m_passwordAsked = false;
     bool m_somethingChanged = false;
     QString m_tlsProblem;
+    QString m_otherProtocol; ///< What was seen instead of HTTP.
     QString m_ending;
     Outcome m_openFailure;
     PictureFinding m_finding;

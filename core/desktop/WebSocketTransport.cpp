@@ -122,7 +122,6 @@ StageFailure WebSocketTransport::openFailure() const
     case QAbstractSocket::SslInvalidUserDataError:
         return tlsFailure();
     case QAbstractSocket::RemoteHostClosedError:
-    case QAbstractSocket::UnknownSocketError:
         return stageFailure(Stage::Websocket, u"websocket.closed"_s, {endpoint});
     default:
         return stageFailure(Stage::Websocket, u"websocket.rejected@answer"_s, {endpoint, words});

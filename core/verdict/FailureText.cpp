@@ -113,7 +113,7 @@ constexpr std::array rows{
     Row{"websocket.rejected", QT_TRANSLATE_NOOP("FailureText", "%1 refuses the WebSocket with HTTP status %2."),
         QT_TRANSLATE_NOOP("FailureText",
                           "Check the path and token in the address, and that websockify serves this port.")},
-    Row{"websocket.rejected@answer", QT_TRANSLATE_NOOP("FailureText", "%1 does not open a WebSocket: %2."),
+    Row{"websocket.rejected@answer", QT_TRANSLATE_NOOP("FailureText", "%1 opens no WebSocket: %2."),
         QT_TRANSLATE_NOOP("FailureText",
                           "Check that websockify serves this port, and the path and token in the address.")},
     Row{"websocket.timeout",

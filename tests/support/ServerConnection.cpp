@@ -101,6 +101,11 @@ void ServerConnection::sendFrame(int opcode, const QByteArray &payload)
     QByteArray header(1, char(0x80 | opcode));
     if (payload.size() < 126) {
         header += char(payload.size());
+    } else if (payload.size() < 65536) { // RFC 6455, section 5.2: the shortest form is a must.
+        QByteArray length(2, '\0');
+        qToBigEndian(quint16(payload.size()), length.data());
+        header += char(126);
+        header += length;
     } else {
         QByteArray length(8, '\0');
         qToBigEndian(quint64(payload.size()), length.data());

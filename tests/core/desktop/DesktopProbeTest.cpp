@@ -132,7 +132,7 @@ void DesktopProbeTest::lies_data()
     const auto row = [](const char *name, const char *scheme, const Script &script, const char *stage, const char *id,
                         const char *words = "") {
         QTest::newRow(name) << QString::fromLatin1(scheme) << script << QString::fromLatin1(stage)
-                            << QString::fromLatin1(id) << QString::fromLatin1(words);
+                            << QString::fromLatin1(id) << QString::fromUtf8(words);
     };
     const Script closeAtOnce = [](ServerConnection &) {
     };
