@@ -112,8 +112,10 @@ void DesktopCanvas::refreshCursor()
 
 bool DesktopCanvas::event(QEvent *event)
 {
-    // Everything typed here belongs to the guest, also what would be a shortcut of the window.
-    if (event->type() == QEvent::ShortcutOverride && takesInput()) {
+    // Everything typed here belongs to the guest, also what would be a shortcut of the window; only F11 (full screen)
+    // stays the window's, or there would be no way out of it.
+    if (event->type() == QEvent::ShortcutOverride && takesInput() &&
+        static_cast<QKeyEvent *>(event)->key() != Qt::Key_F11) {
         event->accept();
         return true;
     }

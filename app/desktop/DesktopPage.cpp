@@ -338,6 +338,7 @@ void DesktopPage::setScaleMode(ScaleMode mode)
     m_canvas->setScaleMode(mode);
     m_tools->setScaleMode(mode);
     place();
+    Q_EMIT scaleModeChanged(mode);
 }
 
 void DesktopPage::sendControlAltDelete()

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void liveChanged(bool live);
     void fullScreenRequested();
     void keyboardReleased();
+    void scaleModeChanged(portlight::ScaleMode mode);
     /// For the status bar, translated.
     void message(const QString &text);
 

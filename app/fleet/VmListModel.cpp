@@ -110,6 +110,15 @@ void VmListModel::setReport(const QString &id, int boots, const VerifyReport &re
     Q_EMIT changed();
 }
 
+void VmListModel::setBootTime(const QString &id, std::chrono::milliseconds time)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    m_entries[row].bootTime = time;
+    Q_EMIT changed();
+}
+
 void VmListModel::refreshTimes()
 {
     Q_EMIT changed();

@@ -31,6 +31,7 @@ public:
     void setProbing(const QString &id, bool probing, const QString &waitingFor = {});
     /// The result of a check. Ignored when the VM is gone or in another run (`boots`) by now.
     void setReport(const QString &id, int boots, const VerifyReport &report, const QDateTime &at);
+    void setBootTime(const QString &id, std::chrono::milliseconds time);
     /// Lets relative times be painted anew.
     void refreshTimes();
 

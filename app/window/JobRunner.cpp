@@ -32,7 +32,8 @@ public:
         m_report = report;
         if (std::exchange(m_underWay, true))
             return;
-        QMetaObject::invokeMethod(m_runner, [self = shared_from_this()] { self->deliver(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_runner, [self = shared_from_this()] { self->deliver(); }, Qt::QueuedConnection);
     }
 
 private:

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/MainWindow.h"
+
+#include "desktop/DesktopPage.h"
+#include "fleet/Sidebar.h"
+#include "settings/Icons.h"
+#include "window/EmptyPage.h"
+#include "window/JobStack.h"
+#include "window/PageTabs.h"
+#include "window/StatusLine.h"
+#include "window/VmHeader.h"
+#include "window/VmPage.h"
+#include "window/WindowMenus.h"
+
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace portlight {
+
+namespace {
+
+constexpr int sidebarWidth = 256;
+
+} // namespace
+
+MainWindow::MainWindow(VmServicePointer service, Settings &settings, Theme &theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_fleet(std::move(service), m_jobs)
+    , m_menus(new WindowMenus(this, settings))
+    , m_splitter(new QSplitter(this))
+    , m_sidebar(new Sidebar(m_fleet.model(), m_splitter))
+    , m_stack(new QStackedWidget(m_splitter))
+    , m_empty(new EmptyPage(m_stack))
+    , m_vmPage(new VmPage(settings, m_menus->moreMenu(), m_stack))
+    , m_status(new StatusLine(m_fleet.model(), m_jobs, this))
+    , m_jobStack(nullptr)
+{
+    setWindowTitle(tr("Portlight"));
+    setWindowIcon(Icons::application());
+    build();
+    connectFleet();
+    connectMenus();
+    connectPages();
+    m_sidebar->selectVm(settings.selectedVm());
+}
+
+MainWindow::~MainWindow()
+{
+    // The jobs' results must not reach widgets that are being taken apart.
+    m_fleet.disconnect(this);
+    m_jobs.disconnect();
+    m_fleet.model().disconnect();
+}
+
+void MainWindow::build()
+{
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_vmPage);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setStretchFactor(1, 1);
+    setCentralWidget(m_splitter);
+    setStatusBar(m_status);
+    m_jobStack = new JobStack(m_jobs, m_splitter);
+    const int width = m_settings.sidebarWidth();
+    m_sidebar->setMinimumWidth(ThemeMetrics::length(180, font()));
+    resize(ThemeMetrics::length(1360, font()), ThemeMetrics::length(850, font()));
+    const int side = width > 0 ? width : ThemeMetrics::length(sidebarWidth, font()) - 1;
+    m_splitter->setSizes({side, this->width() - side});
+    restoreGeometry(m_settings.windowGeometry());
+    refreshEmpty();
+}
+
+void MainWindow::connectFleet()
+{
+    connect(&m_fleet, &FleetController::listed, this, &MainWindow::refreshEmpty);
+    connect(&m_fleet, &FleetController::listingProblem, m_status, &StatusLine::setProblem);
+    connect(&m_fleet, &FleetController::busyChanged, this, &MainWindow::refreshSelected);
+    connect(&m_fleet, &FleetController::vmCreated, this, [this](const QString &id) {
+        refreshEmpty();
+        showVm(id);
+    });
+    connect(&m_fleet, &FleetController::vmVerified, this, [this](const QString &id) {
+        if (id == m_shown)
+            m_vmPage->desktop()->reconnectNow();
+    });
+    connect(&m_fleet, &FleetController::demoRunningChanged, m_empty, &EmptyPage::setDemoRunning);
+    connect(&m_fleet.model(), &VmListModel::changed, this, &MainWindow::refreshSelected);
+    connect(&m_jobs, &JobRunner::jobFinished, this, [this](const Job *job) {
+        if (!job->isQuiet())
+            lookAtHost();
+    });
+}
+
+void MainWindow::connectMenus()
+{
+    connect(m_menus, &WindowMenus::newVmRequested, this, &MainWindow::askNewVm);
+    connect(m_menus, &WindowMenus::demoRequested, this, &MainWindow::runDemo);
+    connect(m_menus, &WindowMenus::vmActionRequested, this, &MainWindow::act);
+    connect(m_menus, &WindowMenus::findRequested, m_sidebar, &Sidebar::focusSearch);
+    connect(m_menus, &WindowMenus::tabRequested, m_vmPage, &VmPage::showTab);
+    connect(m_menus, &WindowMenus::figuresToggled, m_vmPage->desktop(), &DesktopPage::setFiguresShown);
+    connect(m_menus, &WindowMenus::scaleModeChosen, m_vmPage->desktop(), &DesktopPage::setScaleMode);
+    connect(m_menus, &WindowMenus::fullScreenRequested, this, &MainWindow::toggleFullScreen);
+    connect(m_menus, &WindowMenus::trashRequested, this, &MainWindow::showTrash);
+    connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
+    connect(m_menus, &WindowMenus::controlAltDeleteRequested, m_vmPage->desktop(), &DesktopPage::sendControlAltDelete);
+    connect(m_menus, &WindowMenus::screenshotRequested, m_vmPage->desktop(), &DesktopPage::saveScreenshot);
+    connect(m_menus, &WindowMenus::themeChosen, this, [this](ThemeChoice choice) {
+        m_settings.setTheme(choice);
+        m_theme.setChoice(choice);
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_sidebar, &Sidebar::vmSelected, this, [this](const QString &id) {
+        m_settings.setSelectedVm(id);
+        refreshSelected();
+    });
+    connect(m_sidebar, &Sidebar::vmActivated, this, [this] { m_vmPage->showTab(VmHeader::DesktopTab); });
+    connect(m_sidebar, &Sidebar::newVmRequested, this, &MainWindow::askNewVm);
+    connect(m_sidebar, &Sidebar::menuRequested, this,
+            [this](const QString &, const QPoint &where) { showVmMenu(where); });
+    connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::runDemo);
+    connect(m_vmPage->header(), &VmHeader::actionRequested, this, &MainWindow::act);
+    DesktopPage *desktop = m_vmPage->desktop();
+    connect(desktop, &DesktopPage::fullScreenRequested, this, &MainWindow::toggleFullScreen);
+    connect(desktop, &DesktopPage::keyboardReleased, this, [this] { m_vmPage->header()->tabs()->setFocus(); });
+    connect(desktop, &DesktopPage::message, this, [this](const QString &text) { m_status->showMessage(text, 8000); });
+    connect(desktop, &DesktopPage::scaleModeChanged, m_menus, &WindowMenus::setScaleMode);
+    connect(desktop, &DesktopPage::liveChanged, this,
+            [this](bool live) { m_fleet.setViewedVm(live ? m_shown : QString()); });
+}
+
+void MainWindow::start()
+{
+    lookAtHost();
+    m_fleet.start();
+}
+
+void MainWindow::showVm(const QString &id)
+{
+    m_sidebar->selectVm(id);
+}
+
+void MainWindow::runDemo()
+{
+    m_fleet.runDemo();
+}
+
+void MainWindow::refreshSelected()
+{
+    QString id = m_sidebar->selectedVm();
+    if (id.isEmpty() && m_fleet.model().rowCount() > 0 && m_sidebar->search()->text().isEmpty() && m_fleet.isListed()) {
+        // Somebody else's VM may be what was selected last; something is always shown.
+        m_sidebar->selectVm(m_fleet.model().entries().first().vm.spec.id);
+        id = m_sidebar->selectedVm();
+    }
+    if (id.isEmpty() && m_fleet.model().entry(m_shown) != nullptr)
+        id = m_shown; // hidden by the search only
+    if (id != m_shown)
+        m_vmPage->clear();
+    m_shown = id;
+    const VmEntry *entry = m_fleet.model().entry(id);
+    m_stack->setCurrentWidget(entry != nullptr ? static_cast<QWidget *>(m_vmPage) : m_empty);
+    if (entry == nullptr) {
+        m_menus->setPossible({}, false);
+        setWindowTitle(tr("Portlight"));
+        return;
+    }
+    const bool busy = m_fleet.isBusy(id);
+    setWindowTitle(tr("%1 – Portlight").arg(entry->vm.spec.name));
+    m_menus->setPossible(possibleActions(entry->vm.state, busy), true);
+    m_vmPage->setEntry(*entry, busy, m_fleet.service()->host());
+}
+
+void MainWindow::refreshEmpty()
+{
+    if (m_fleet.model().rowCount() > 0 && m_fleet.isListed())
+        return;
+    m_jobs.run<QList<Image>>(
+        {tr("Looking at the images"), u"images"_s, true},
+        [service = m_fleet.service()](Progress &progress) { return service->images(progress.cancellation()); }, this,
+        [this](const Result<QList<Image>> &images) {
+            const bool there = images && std::any_of(images->begin(), images->end(), [](const Image &image) {
+                                   return image.name == MakeRun::demoImage();
+                               });
+            const auto recipe = Recipe::load(MakeRun::demoImage());
+            m_empty->setImageNeeded(!there, recipe ? recipe->expectedUsage : 0);
+        });
+}
+
+void MainWindow::lookAtHost()
+{
+    m_jobs.run<HostFacts>(
+        {tr("Looking at this machine"), u"host"_s, true},
+        [service = m_fleet.service()](Progress &progress) { return service->hostFacts(progress.cancellation()); }, this,
+        [this](const Result<HostFacts> &facts) {
+            if (!facts)
+                return;
+            m_facts = *facts;
+            m_status->setHostFacts(*facts);
+            m_empty->setHostFacts(*facts);
+        });
+}
+
+void MainWindow::act(VmAction action)
+{
+    const VmEntry *entry = m_fleet.model().entry(m_shown);
+    if (entry == nullptr || !possibleActions(entry->vm.state, m_fleet.isBusy(m_shown)).testFlag(action))
+        return;
+    if (action == VmAction::Destroy)
+        askDestroy();
+    else
+        m_fleet.act(action, m_shown);
+}
+
+} // namespace portlight

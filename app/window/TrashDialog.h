@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "vms/Vm.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace portlight {
+
+/// Destroyed VMs that can still be brought back.
+class TrashDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit TrashDialog(const QStringList &takenNames, QWidget *parent = nullptr);
+
+    void setTrash(const QList<TrashedVm> &trash);
+    void setProblem(const QString &text);
+
+Q_SIGNALS:
+    /// `newName` is empty when the old one is still free.
+    void restoreRequested(const portlight::TrashedVm &vm, const QString &newName);
+
+private:
+    void restore();
+    [[nodiscard]] std::optional<TrashedVm> current() const;
+
+    QStringList m_taken;
+    QList<TrashedVm> m_trash;
+    QLabel *m_text;
+    QListWidget *m_list;
+    QPushButton *m_restore;
+};
+
+} // namespace portlight

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/Settings.h"
+#include "window/VmActionTable.h"
+
+#include <QHash>
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace portlight {
+
+/// The menu bar with its actions and shortcuts, and the menu of one VM that header and sidebar share.
+class WindowMenus : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowMenus(QMainWindow *window, Settings &settings);
+
+    /// Switches the VM's actions; `possible` is empty when none is selected.
+    void setPossible(VmActionSet possible, bool vmShown);
+    [[nodiscard]] QAction *action(VmAction action) const { return m_vmActions.value(action); }
+    /// Restart, pause or resume, destroy: what is not a button of the header.
+    [[nodiscard]] QMenu *moreMenu() const { return m_more; }
+    /// All actions of a VM, for a right click.
+    [[nodiscard]] QMenu *vmMenu() const { return m_vm; }
+    void setScaleMode(ScaleMode mode);
+
+Q_SIGNALS:
+    void newVmRequested();
+    void demoRequested();
+    void vmActionRequested(portlight::VmAction action);
+    void findRequested();
+    void tabRequested(int tab);
+    void figuresToggled(bool shown);
+    void scaleModeChosen(portlight::ScaleMode mode);
+    void fullScreenRequested();
+    void themeChosen(portlight::ThemeChoice choice);
+    void trashRequested();
+    void controlAltDeleteRequested();
+    void screenshotRequested();
+    void aboutRequested();
+
+private:
+    void buildPortlight();
+    void buildVm();
+    void buildView();
+    void buildTheme(QMenu *view);
+    void buildScale(QMenu *view);
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &shortcut = {});
+
+    QMainWindow *m_window;
+    Settings &m_settings;
+    QHash<VmAction, QAction *> m_vmActions;
+    QList<QAction *> m_needVm;
+    QMenu *m_vm = nullptr;
+    QMenu *m_more = nullptr;
+    QAction *m_fit = nullptr;
+    QAction *m_original = nullptr;
+};
+
+} // namespace portlight
