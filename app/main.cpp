@@ -6,11 +6,14 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QSocketNotifier>
 
 #include <cstring>
 #include <memory>
 
 namespace {
+
+constexpr int interruptedExitCode = 130;
 
 bool hasDisplay()
 {
@@ -53,13 +56,20 @@ int main(int argc, char **argv)
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
     portlight::installTranslations(*application);
+    if (!window)
+        return portlight::runCommandLine(argc, argv, stop, {});
 
+    auto &desktopApplication = static_cast<QApplication &>(*application);
+    QSocketNotifier stopped(stop.fd(), QSocketNotifier::Read);
+    QObject::connect(&stopped, &QSocketNotifier::activated, &desktopApplication, [&stopped] {
+        stopped.setEnabled(false);
+        QCoreApplication::exit(interruptedExitCode);
+    });
     if (argc == 1)
-        return portlight::runWindow(stop, {});
-    portlight::ShowWindow show;
-    if (window)
-        show = [&stop](const QString &vmId) {
-            (void)portlight::runWindow(stop, {.vmId = vmId});
-        };
-    return portlight::runCommandLine(argc, argv, stop, std::move(show));
+        return portlight::runWindow(desktopApplication);
+    return portlight::runCommandLine(argc, argv, stop, [&desktopApplication](const QString &vm) {
+        portlight::WindowOptions options;
+        options.vm = vm;
+        (void)portlight::runWindow(desktopApplication, options);
+    });
 }

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sets everything up on a fresh Debian 12 machine and passes the tests, with AddressSanitizer and UBSan. Quick the second time.
+#
+#   packaging/test.sh             unit and integration tests, a short run of the fuzzers
+#   packaging/test.sh --full      also 20 boots on a busy machine, the browser image, long fuzzing, clang-tidy, benchmarks
+#   packaging/test.sh -R NAME     only tests whose name matches (further words go to ctest)
+set -euo pipefail
+# shellcheck source=packaging/setup.sh
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+# What the tests talk to: real servers, a second compiler for the fuzzers, checkers.
+test_packages=(
+  clang clang-format clang-tidy libclang-rt-14-dev shellcheck python3 openssl
+  tigervnc-standalone-server tigervnc-tools websockify novnc x11vnc xvfb xauth x11-utils x11-xserver-utils x11-apps
+  xdotool xterm openbox imagemagick stress-ng iproute2
+)
+
+full=no
+ctest_arguments=()
+case ${1:-} in
+  --help | -h) sed -n '3,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+  --full) full=yes; shift ;;
+esac
+ctest_arguments=("$@")
+
+need_debian_12
+need_space "$project/build" 6000 "building and testing"
+
+step "Packages"
+install_packages "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
+
+cd "$project"
+step "Program and tests with sanitizers (build/asan)"
+build asan
+
+step "Fuzzers (build/fuzz)"
+build fuzz fuzzers
+
+if [ $full = yes ]; then
+  step "Release build for the benchmarks (build/bench)"
+  cmake --preset release -B build/bench -DPORTLIGHT_BUILD_TESTS=ON --log-level=WARNING
+  cmake --build build/bench
+fi
+
+step "Tests"
+# The image is built once and kept here; a changed recipe builds it anew.
+export PORTLIGHT_TEST_HOME=$project/build/test-home
+export PORTLIGHT_FUZZ_FOLDER=$project/build/fuzz/fuzz
+mkdir -p "$PORTLIGHT_TEST_HOME"
+labels=(--label-exclude full)
+if [ $full = yes ]; then
+  labels=()
+  export PORTLIGHT_FUZZ_SECONDS=900
+fi
+status=0
+ctest --preset asan -j "$(nproc)" "${labels[@]}" "${ctest_arguments[@]}" >build/ctest.log 2>&1 &
+tests=$!
+trap 'kill $tests 2>/dev/null' INT TERM
+tail -n +1 -f --pid=$tests build/ctest.log &
+shown=$!
+wait $tests || status=$?
+wait $shown || true
+tell_times
+# ctest's own summary once more, as the last words.
+sed -n '/tests passed/,$p' build/ctest.log
+exit $status
