@@ -160,7 +160,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(portlight::TextStyle)
-
 QTEST_GUILESS_MAIN(AnsiParserTest)
 #include "AnsiParserTest.moc"
