@@ -37,6 +37,8 @@ void ImageInspector::add(const QString &id, Status status, const QString &subjec
 Result<QList<ImageCheck::Finding>> ImageInspector::run()
 {
     checkState();
+    if (auto checked = checkInit(); !checked)
+        return failure(checked.error());
     const std::pair<QString, Status> units[] = {{u"vncserver@1.service"_s, Status::Failed},
                                                 {u"novnc.service"_s, Status::Failed},
                                                 {u"desktop.service"_s, Status::Warned},
@@ -59,6 +61,26 @@ void ImageInspector::checkState()
     else
         add(u"filesystem.not-clean"_s, Status::Failed, u"/"_s,
             tr("The file system is marked \"%1\".").arg(m_image.state()), tr("Run e2fsck -f on the image."));
+}
+
+Result<void> ImageInspector::checkInit()
+{
+    const auto init = m_image.target(u"/sbin/init"_s);
+    if (!init)
+        return failure(init.error());
+    if (!*init)
+        add(u"boot.init-missing"_s, Status::Failed, u"/sbin/init"_s,
+            tr("There is no /sbin/init for the kernel to start."), tr("Install the package systemd-sysv."));
+    for (const QString &folder : {u"/dev"_s, u"/proc"_s, u"/sys"_s, u"/run"_s}) {
+        const auto node = m_image.node(folder);
+        if (!node)
+            return failure(node.error());
+        if (!*node || (*node)->type != Node::Type::Folder)
+            add(u"boot.mount-point-missing"_s, Status::Failed, folder,
+                tr("The folder %1 is missing: the boot stops there.").arg(folder),
+                tr("Make the empty folder %1.").arg(folder));
+    }
+    return {};
 }
 
 Result<QString> ImageInspector::findUnit(const QString &unit)

@@ -25,6 +25,7 @@ private:
     using Node = DebugfsImage::Node;
 
     void checkState();
+    [[nodiscard]] Result<void> checkInit();
     [[nodiscard]] Result<void> checkUnit(const QString &unit, Status whenMissing);
     [[nodiscard]] Result<void> checkEnabled(const QString &unit, const UnitFile &file, Status whenNot);
     [[nodiscard]] Result<void> checkProgram(const QString &unit, const UnitFile &file);
