@@ -12,12 +12,14 @@ namespace portlight {
 
 EventWait::EventWait(Cancellation cancellation)
     : m_cancellation(std::move(cancellation))
+    , m_loop(std::make_unique<QEventLoop>())
 {
 }
 
+EventWait::~EventWait() = default;
+
 bool EventWait::until(const std::function<bool()> &condition, QDeadlineTimer deadline) const
 {
-    QEventLoop loop;
     QTimer timer;
     timer.setSingleShot(true);
     timer.setTimerType(Qt::PreciseTimer);
@@ -33,7 +35,7 @@ bool EventWait::until(const std::function<bool()> &condition, QDeadlineTimer dea
             return false;
         if (!deadline.isForever())
             timer.start(int(std::min<qint64>(deadline.remainingTime() + 1, 60'000)));
-        loop.processEvents(QEventLoop::WaitForMoreEvents);
+        m_loop->processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }

@@ -6,6 +6,9 @@
 #include <QDeadlineTimer>
 
 #include <functional>
+#include <memory>
+
+class QEventLoop;
 
 namespace portlight {
 
@@ -14,6 +17,9 @@ class EventWait
 {
 public:
     explicit EventWait(Cancellation cancellation);
+    ~EventWait();
+    EventWait(const EventWait &) = delete;
+    EventWait &operator=(const EventWait &) = delete;
 
     /// Handles events until the condition holds (true), or the deadline passes or somebody cancels (false). The
     /// condition is asked after each round of events.
@@ -22,6 +28,8 @@ public:
 
 private:
     Cancellation m_cancellation;
+    /// Made before any socket: in a thread that Qt did not start, a socket without an event loop stays deaf.
+    std::unique_ptr<QEventLoop> m_loop;
 };
 
 } // namespace portlight

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void lies();
     void verifiesADesktop_data();
     void verifiesADesktop();
+    void verifiesInForeignThreads();
     void verifiesByteByByte();
     void refused();
     void nameNotFound();
@@ -324,6 +325,22 @@ void DesktopProbeTest::verifiesADesktop()
     for (const Stage stage :
          {Stage::RfbVersion, Stage::RfbSecurity, Stage::RfbInit, Stage::Framebuffer, Stage::Picture, Stage::Input})
         QCOMPARE(statusOf(*report, stage), u"passed"_s);
+}
+
+void DesktopProbeTest::verifiesInForeignThreads()
+{
+    const HostileServer server(HostileServer::webSocket(serveDesktop));
+    const HostileServer plain(serveDesktop);
+    std::array<Result<VerifyReport>, 4> reports;
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        threads.emplace_back(
+            [&, i] { reports.at(i) = probe(i % 2 == 0 ? server.url(u"ws"_s) : plain.url(u"vnc"_s), within(10s)); });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    for (const auto &report : reports)
+        QVERIFY2(report && report->isVerified(), report ? qPrintable(report->sentence()) : "");
 }
 
 void DesktopProbeTest::verifiesByteByByte()
