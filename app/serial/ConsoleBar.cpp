@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 
 namespace portlight {
 
@@ -169,9 +170,13 @@ void ConsoleBar::updateIcons()
     m_down->setIcon(Icons::icon(Icon::ChevronDown, theme.text, theme.dim));
     const bool failing = m_failureCount > 0;
     m_failures->setIcon(failing ? Icons::icon(Icon::Cross, theme.failing) : Icons::icon(Icon::Check, theme.dim));
-    // The application's style sheet sets the colour of buttons; only a style sheet can say otherwise.
-    m_failures->setStyleSheet(failing ? QStringLiteral("QPushButton { color: %1; }").arg(theme.failing.name())
-                                      : QString());
+    // The application's style sheet sets the colour of buttons and knows this property. A style sheet of its own would
+    // be changed here while the application changes its own one, which crashes Qt 6.4.
+    if (m_failures->property("failing").toBool() != failing) {
+        m_failures->setProperty("failing", failing);
+        m_failures->style()->unpolish(m_failures);
+        m_failures->style()->polish(m_failures);
+    }
 }
 
 void ConsoleBar::changeEvent(QEvent *event)
