@@ -51,6 +51,7 @@ ConsoleView::ConsoleView(QWidget *parent)
     });
     setEmptyText(tr("No console output yet"), tr("What the guest writes to its serial port appears here."));
     updateLook();
+    m_jump->setIcon(Icons::icon(Icon::Follow, m_cache.colors().theme().text));
 }
 
 ConsoleView::~ConsoleView() = default;
@@ -246,7 +247,6 @@ void ConsoleView::updateLook()
     const qreal room = viewport()->width() - m_metrics.textLeft - 4;
     m_cache.setLook(ThemeColors::of(palette()), m_metrics.font, m_metrics.rowHeight,
                     m_wrapping ? std::max<qreal>(room, 80) : 0);
-    m_jump->setIcon(Icons::icon(Icon::Follow, m_cache.colors().theme().text));
 }
 
 void ConsoleView::updateExtent()
@@ -331,6 +331,7 @@ void ConsoleView::changeEvent(QEvent *event)
         return;
     updateLook();
     updateExtent();
+    m_jump->setIcon(Icons::icon(Icon::Follow, m_cache.colors().theme().text));
     m_strip->update();
     viewport()->update();
 }

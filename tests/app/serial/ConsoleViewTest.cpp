@@ -288,6 +288,7 @@ private Q_SLOTS:
         QSignalSpy counted(&page, &ConsolePage::failureCountChanged);
         page.setStore(storeOf(corpus(u"healthy.log"_s)));
         QCOMPARE(page.failureCount(), 0);
+        QCOMPARE(page.view()->store()->warningCount(), 0);
         QCOMPARE(counted.count(), 0);
         page.setStore(storeOf(corpus(u"missing-library-journal.log"_s)));
         QVERIFY(page.failureCount() > 3);
