@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # What run.sh and test.sh share: messages, checks of the machine, packages. Sourced, not run.
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -52,9 +52,12 @@ tell_times() {
 
 need_debian_12() {
   local id='' version=''
-  if [ -r /etc/os-release ]; then
-    id=$(. /etc/os-release && printf '%s' "${ID:-}")
-    version=$(. /etc/os-release && printf '%s' "${VERSION_ID:-}")
+  local release=${OS_RELEASE:-/etc/os-release}
+  if [ -r "$release" ]; then
+    # shellcheck source=/dev/null
+    id=$(. "$release" && printf '%s' "${ID:-}")
+    # shellcheck source=/dev/null
+    version=$(. "$release" && printf '%s' "${VERSION_ID:-}")
   fi
   if [ "$id" != debian ] || [ "$version" != 12 ]; then
     die "this script sets up Debian 12; this is ${id:-an unknown system} ${version}." \
