@@ -107,13 +107,21 @@ std::optional<Tile> tileAt(const PixelView &view, int x0, int y0)
     return tile;
 }
 
+/// 1, 2, or 3 for all that is more.
 int colorsIn(const Tile &tile)
 {
-    auto begin = tile.pixels.begin();
-    auto end = begin + tile.width * tile.height;
-    std::vector<quint32> colors(begin, end);
-    std::sort(colors.begin(), colors.end());
-    return int(std::unique(colors.begin(), colors.end()) - colors.begin());
+    const quint32 first = tile.pixels.front();
+    quint32 second = first;
+    const std::size_t count = std::size_t(tile.width) * std::size_t(tile.height);
+    for (std::size_t i = 1; i < count; ++i) {
+        const quint32 color = tile.pixels.at(i);
+        if (color == first || color == second)
+            continue;
+        if (second != first)
+            return 3;
+        second = color;
+    }
+    return second == first ? 1 : 2;
 }
 
 /// Five places apart from each other: no pointer covers more than one of them.

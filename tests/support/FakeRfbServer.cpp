@@ -3,6 +3,8 @@
 
 #include <QtEndian>
 
+#include <optional>
+
 namespace portlight::FakeRfbServer {
 
 namespace {
@@ -81,41 +83,49 @@ QImage desktop(QSize size)
     return image;
 }
 
-void serve(ServerConnection &connection, const QImage &image)
+namespace {
+
+/// The rest of a client's message of that type (RFC 6143, section 7.5); nothing for one that is unknown.
+std::optional<QByteArray> readBody(ServerConnection &connection, int type)
+{
+    switch (type) {
+    case 0: // SetPixelFormat
+        return connection.receive(19);
+    case 2: { // SetEncodings
+        const QByteArray head = connection.receive(3).leftJustified(3, '\0');
+        return head + connection.receive(4 * qsizetype{number16(head, 1)});
+    }
+    case 3: // FramebufferUpdateRequest
+        return connection.receive(9);
+    case 4: // KeyEvent
+        return connection.receive(7);
+    case 5: // PointerEvent
+        return connection.receive(5);
+    case 6: { // ClientCutText
+        const QByteArray head = connection.receive(7).leftJustified(7, '\0');
+        return head + connection.receive(qFromBigEndian<quint32>(head.constData() + 3));
+    }
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void serve(ServerConnection &connection, const QImage &image, const Listener &listener)
 {
     while (!connection.isOver()) {
         const QByteArray type = connection.receive(1);
         if (type.isEmpty())
             return;
-        switch (type.at(0)) {
-        case 0: // SetPixelFormat
-            (void)connection.receive(19);
-            break;
-        case 2: // SetEncodings
-            (void)connection.receive(4 * qsizetype{number16(connection.receive(3).leftJustified(3, '\0'), 1)});
-            break;
-        case 3: { // FramebufferUpdateRequest
-            const QByteArray request = connection.receive(9);
-            if (request.size() < 9 || request.at(0) != 0)
-                break;
-            const QRect rect(number16(request, 1), number16(request, 3), number16(request, 5), number16(request, 7));
-            connection.send(update(rect, 0, rawPixels(image, rect)));
-            break;
-        }
-        case 4: // KeyEvent
-            (void)connection.receive(7);
-            break;
-        case 5: // PointerEvent
-            (void)connection.receive(5);
-            break;
-        case 6: { // ClientCutText
-            const QByteArray head = connection.receive(7);
-            if (head.size() == 7)
-                (void)connection.receive(qFromBigEndian<quint32>(head.constData() + 3));
-            break;
-        }
-        default:
+        const std::optional<QByteArray> body = readBody(connection, type.at(0));
+        if (!body)
             return;
+        if (listener)
+            listener(type.at(0), *body);
+        if (type.at(0) == 3 && body->size() == 9 && body->at(0) == 0) {
+            const QRect rect(number16(*body, 1), number16(*body, 3), number16(*body, 5), number16(*body, 7));
+            connection.send(update(rect, 0, rawPixels(image, rect)));
         }
     }
 }

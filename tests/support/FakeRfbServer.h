@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QRect>
 
+#include <functional>
+
 namespace portlight {
 
 /// The bytes of an RFB 3.8 server (RFC 6143), true or not, for the scripts of a HostileServer.
@@ -22,8 +24,10 @@ void greetUntilInit(ServerConnection &connection);
 [[nodiscard]] QByteArray picture(const QImage &image);
 /// Something that counts as a desktop.
 [[nodiscard]] QImage desktop(QSize size = {800, 600});
+/// Sees each message of the client: type and the bytes after it.
+using Listener = std::function<void(int type, const QByteArray &body)>;
 /// Answers each FramebufferUpdateRequest that is not incremental with the picture; until the client leaves.
-void serve(ServerConnection &connection, const QImage &image);
+void serve(ServerConnection &connection, const QImage &image, const Listener &listener = {});
 
 } // namespace FakeRfbServer
 
