@@ -17,6 +17,7 @@ void InflateBuffer::begin(qsizetype compressedBytes, qsizetype largestUnit)
     m_end = 0;
     m_compressedLeft = compressedBytes;
     m_drained = false;
+    m_broken = false;
     if (m_window.size() < size_t(largestUnit + readAhead))
         m_window.resize(size_t(largestUnit + readAhead));
 }
@@ -24,6 +25,8 @@ void InflateBuffer::begin(qsizetype compressedBytes, qsizetype largestUnit)
 InflateBuffer::Status InflateBuffer::fill(ByteReader &in, ZlibStream &stream, qsizetype wanted)
 {
     while (available() < wanted) {
+        if (m_broken)
+            return Status::Broken;
         if (m_compressedLeft == 0 && m_drained)
             return Status::Ready;
         if (in.available() == 0 && m_drained)
@@ -35,10 +38,9 @@ InflateBuffer::Status InflateBuffer::fill(ByteReader &in, ZlibStream &stream, qs
         }
         const qsizetype room = qsizetype(m_window.size()) - m_end;
         const ZlibStream::Step step = stream.inflate(in, m_compressedLeft, m_window.data() + m_end, room);
-        if (!step.valid)
-            return Status::Broken;
         m_end += step.produced;
         m_drained = step.produced < room;
+        m_broken = !step.valid;
     }
     return Status::Ready;
 }
@@ -47,6 +49,8 @@ InflateBuffer::Status InflateBuffer::finish(ByteReader &in, ZlibStream &stream)
 {
     if (available() > 0)
         return Status::TooMuch;
+    if (m_broken)
+        return Status::Broken;
     while (m_compressedLeft > 0 || !m_drained) {
         if (m_compressedLeft > 0 && in.available() == 0)
             return Status::NeedMore;

@@ -37,6 +37,7 @@ private:
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
     qsizetype m_compressedLeft = 0;
+    bool m_broken = false;  ///< What came before the damage is still handed out, however the bytes were split.
     bool m_drained = false; ///< zlib holds no further output of what it has been given.
 };
 

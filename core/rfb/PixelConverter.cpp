@@ -39,16 +39,18 @@ void PixelConverter::setFormat(const PixelFormat &format)
 
 void PixelConverter::findCompactForm()
 {
-    const bool wide = m_format.trueColour && m_format.bitsPerPixel == 32;
+    m_compact = false;
+    m_tight = false;
+    if (!m_format.trueColour || m_format.bitsPerPixel != 32)
+        return; // and the shifts of a colour map's format may be anything
     const quint64 used = quint64(m_format.redMax) << m_format.redShift |
                          quint64(m_format.greenMax) << m_format.greenShift |
                          quint64(m_format.blueMax) << m_format.blueShift;
     const bool low = used < (quint64(1) << 24);
     const bool high = (used & 0xff) == 0;
-    m_compact = wide && m_format.depth <= 24 && (low || high);
+    m_compact = m_format.depth <= 24 && (low || high);
     m_compactShift = low ? 0 : 8;
-    m_tight =
-        wide && m_format.depth == 24 && m_format.redMax == 255 && m_format.greenMax == 255 && m_format.blueMax == 255;
+    m_tight = m_format.depth == 24 && m_format.redMax == 255 && m_format.greenMax == 255 && m_format.blueMax == 255;
 }
 
 void PixelConverter::fillTable()

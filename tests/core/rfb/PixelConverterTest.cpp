@@ -93,6 +93,7 @@ void PixelConverterTest::usesColourMaps()
     format.depth = 8;
     format.trueColour = false;
     format.bigEndian = bigEndian;
+    format.redShift = 200; // means nothing here
     QVERIFY(format.isValid());
     PixelConverter pixels(format);
     pixels.setColour(5, 0x12ff, 0x34ff, 0x56ff);
