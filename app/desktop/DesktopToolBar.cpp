@@ -2,6 +2,7 @@
 #include "desktop/DesktopToolBar.h"
 
 #include "settings/Icons.h"
+#include "settings/Theme.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -22,6 +23,7 @@ QPushButton *toolButton(const QString &text, const QString &toolTip, const QStri
 {
     auto *button = new QPushButton(text, parent);
     button->setProperty("quiet", true);
+    button->setIconSize(ThemeMetrics::buttonIcon(parent->font()));
     button->setToolTip(toolTip);
     button->setAccessibleName(name);
     // A click must not take the keyboard away from the guest; Tab reaches the buttons all the same.

@@ -21,7 +21,7 @@ void FloatingCard::paintEvent(QPaintEvent *)
     const QRectF card = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
     painter.setPen(Qt::NoPen);
     for (int ring = shadow; ring > 0; --ring) {
-        painter.setBrush(QColor(0, 0, 0, colors.dark ? 9 : 5));
+        painter.setBrush(QColor(0, 0, 0, colors.dark ? 6 : 2));
         painter.drawRoundedRect(card.adjusted(-ring, -ring + 2, ring, ring), 8 + ring, 8 + ring);
     }
     painter.setPen(QPen(colors.border, 1));

@@ -102,10 +102,7 @@ void ViewerNotice::changeEvent(QEvent *event)
 void ViewerNotice::refreshFonts()
 {
     m_title->setFont(ThemeMetrics::font(font(), 15, QFont::DemiBold));
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, ThemeColors::of(palette()).dim);
-    if (m_detail->palette().color(QPalette::WindowText) != dim.color(QPalette::WindowText))
-        m_detail->setPalette(dim);
+    ThemeColors::setTextColor(m_detail, ThemeColors::of(palette()).dim);
 }
 
 } // namespace portlight

@@ -13,10 +13,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace portlight {
 
@@ -61,8 +60,13 @@ void Sidebar::build()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setAccessibleName(tr("VMs"));
     m_list->viewport()->setAutoFillBackground(false);
+    QPalette clear;
+    clear.setResolveMask(0);
+    clear.setColor(QPalette::Base, Qt::transparent);
+    m_list->setPalette(clear);
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(10, 8, 10, 0);
+    m_newVm->setIconSize(ThemeMetrics::buttonIcon(font()));
     m_newVm->setToolTip(tr("Make a new VM (Ctrl+N)."));
 
     auto *machine = new QHBoxLayout;
@@ -183,22 +187,21 @@ void Sidebar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), ThemeColors::of(palette()).side);
+}
+
 void Sidebar::refreshTheme()
 {
     const ThemeColors &colors = ThemeColors::of(palette());
-    const QString dim = u"color: %1;"_s.arg(colors.dim.name());
-    setObjectName(u"sidebar"_s);
-    const QString sheet =
-        u"#sidebar { background: %1; } QListView { background: transparent; }"_s.arg(colors.side.name());
-    if (styleSheet() != sheet)
-        setStyleSheet(sheet);
     m_searchIcon->setIcon(Icons::icon(Icon::Search, colors.dim));
     m_machineIcon->setPixmap(
         Icons::pixmap(Icon::Server, ThemeMetrics::length(16, font()), colors.text, devicePixelRatioF()));
     m_machine->setFont(ThemeMetrics::font(font(), 13, QFont::DemiBold));
     for (QLabel *label : {m_summary, m_searchHint, m_nothing}) {
         label->setFont(ThemeMetrics::font(font(), label == m_nothing ? 13 : 11.5));
-        label->setStyleSheet(dim);
+        ThemeColors::setTextColor(label, colors.dim);
     }
     m_newVm->setIcon(Icons::icon(Icon::Plus, colors.text));
 }

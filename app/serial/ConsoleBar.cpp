@@ -170,8 +170,7 @@ void ConsoleBar::updateIcons()
     m_down->setIcon(Icons::icon(Icon::ChevronDown, theme.text, theme.dim));
     const bool failing = m_failureCount > 0;
     m_failures->setIcon(failing ? Icons::icon(Icon::Cross, theme.failing) : Icons::icon(Icon::Check, theme.dim));
-    // The application's style sheet sets the colour of buttons and knows this property. A style sheet of its own would
-    // be changed here while the application changes its own one, which crashes Qt 6.4.
+    // The application's style sheet sets the colour of buttons and knows this property.
     if (m_failures->property("failing").toBool() != failing) {
         m_failures->setProperty("failing", failing);
         m_failures->style()->unpolish(m_failures);

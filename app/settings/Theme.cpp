@@ -113,6 +113,11 @@ int ThemeMetrics::length(int pixels, const QFont &base)
     return static_cast<int>(std::lround(pixels * scale));
 }
 
+QSize ThemeMetrics::buttonIcon(const QFont &base)
+{
+    return {length(22, base), length(16, base)};
+}
+
 QFont ThemeMetrics::font(const QFont &base, double pixels, QFont::Weight weight)
 {
     QFont font = base;

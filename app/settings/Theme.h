@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QObject>
+#include <QSize>
 
 class QApplication;
 
@@ -47,6 +48,8 @@ namespace ThemeMetrics {
 
 /// A length of the drawings (pixels at 100 %) for a user whose text has the font `base`.
 [[nodiscard]] int length(int pixels, const QFont &base);
+/// The icon of a button that has a text too: wider than high, which keeps the two apart.
+[[nodiscard]] QSize buttonIcon(const QFont &base);
 /// The font of the drawings' text of this height (20 header title, 15 section title, 13 text, 11 to 12 small).
 [[nodiscard]] QFont font(const QFont &base, double pixels, QFont::Weight weight = QFont::Normal);
 /// The system's monospace font for logs and figures, `pixels` high as in font().

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/ThemeColors.h"
 
+#include <QWidget>
+
 namespace portlight {
 
 const ThemeColors &ThemeColors::light()
@@ -62,6 +64,16 @@ const ThemeColors &ThemeColors::darkColors()
 const ThemeColors &ThemeColors::of(const QPalette &palette)
 {
     return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? darkColors() : light();
+}
+
+void ThemeColors::setTextColor(QWidget *widget, const QColor &color)
+{
+    // Only this role is resolved, so that the others follow the application's palette when the theme changes.
+    QPalette palette;
+    palette.setResolveMask(0);
+    palette.setColor(QPalette::All, QPalette::WindowText, color);
+    if (widget->palette().color(QPalette::WindowText) != color)
+        widget->setPalette(palette);
 }
 
 QPalette ThemeColors::palette() const

@@ -4,6 +4,8 @@
 #include <QColor>
 #include <QPalette>
 
+class QWidget;
+
 namespace portlight {
 
 /// The colour tokens of the look: the only place where the window's colours are written down. Every pair of a text
@@ -37,6 +39,9 @@ struct ThemeColors
     /// The set that a widget with this palette is painted with: `ThemeColors::of(palette())`. Widgets that keep
     /// something coloured (icons) make it anew on QEvent::PaletteChange.
     [[nodiscard]] static const ThemeColors &of(const QPalette &palette);
+
+    /// Gives a widget's text a colour of its own and leaves the rest of its palette to the theme.
+    static void setTextColor(QWidget *widget, const QColor &color);
 
     /// The application palette made from the tokens.
     [[nodiscard]] QPalette palette() const;

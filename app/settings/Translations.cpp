@@ -21,6 +21,12 @@ void Translations::install(QCoreApplication &application)
 
 bool Translations::install(QCoreApplication &application, const QLocale &locale)
 {
+    // English has its plural forms in a file of its own; what another language lacks falls back to it.
+    auto *english = new QTranslator(&application);
+    if (english->load(u":/i18n/portlight_en.qm"_s))
+        QCoreApplication::installTranslator(english);
+    else
+        delete english;
     auto *own = new QTranslator(&application);
     if (!own->load(locale, u"portlight"_s, u"_"_s, u":/i18n"_s)) {
         delete own;

@@ -26,7 +26,11 @@ Card::Card(const QString &title, QWidget *parent)
 
 void Card::clearRows()
 {
-    delete m_body;
+    if (m_body != nullptr) {
+        m_layout->removeWidget(m_body);
+        m_body->hide();
+        m_body->deleteLater();
+    }
     m_body = new QWidget(this);
     m_rows = new QGridLayout(m_body);
     m_rows->setContentsMargins(0, 0, 0, 0);
@@ -53,9 +57,7 @@ QLabel *Card::addRow(const QString &name, const QString &value, bool monospace)
 {
     const int row = m_rows->rowCount();
     auto *title = new QLabel(name, m_body);
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, ThemeColors::of(palette()).dim);
-    title->setPalette(dim);
+    ThemeColors::setTextColor(title, ThemeColors::of(palette()).dim);
     QLabel *label = valueLabel(value, monospace);
     label->setAccessibleName(name);
     m_rows->addWidget(title, row, 0, 1, 2, Qt::AlignTop | Qt::AlignLeft);
@@ -71,18 +73,14 @@ void Card::addIconRow(const QPixmap &icon, const QString &name, const QString &v
     m_rows->addWidget(picture, row, 0, Qt::AlignTop);
     m_rows->addWidget(new QLabel(name, m_body), row, 1, Qt::AlignTop);
     QLabel *label = valueLabel(value, false);
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, ThemeColors::of(palette()).dim);
-    label->setPalette(dim);
+    ThemeColors::setTextColor(label, ThemeColors::of(palette()).dim);
     m_rows->addWidget(label, row, 2);
 }
 
 void Card::addText(const QString &text)
 {
     QLabel *label = valueLabel(text, false);
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, ThemeColors::of(palette()).dim);
-    label->setPalette(dim);
+    ThemeColors::setTextColor(label, ThemeColors::of(palette()).dim);
     m_rows->addWidget(label, m_rows->rowCount(), 0, 1, 3);
 }
 

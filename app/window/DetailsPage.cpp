@@ -175,8 +175,9 @@ void DetailsPage::fillProbe()
 
 void DetailsPage::changeEvent(QEvent *event)
 {
+    // Later: making the cards anew deletes widgets that the change is still on its way to.
     if (event->type() == QEvent::PaletteChange)
-        refresh();
+        QMetaObject::invokeMethod(this, &DetailsPage::refresh, Qt::QueuedConnection);
     QScrollArea::changeEvent(event);
 }
 

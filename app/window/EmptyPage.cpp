@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace portlight {
 
 namespace {
@@ -70,8 +72,9 @@ void EmptyPage::build()
     layout->addWidget(m_logo, 0, Qt::AlignHCenter);
     layout->addSpacing(20);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    layout->addSpacing(6);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
-    layout->addSpacing(12);
+    layout->addSpacing(16);
     layout->addWidget(m_card, 0, Qt::AlignHCenter);
     layout->addStretch(1);
 }
@@ -89,6 +92,7 @@ void EmptyPage::setImageNeeded(bool needed, qint64 bytes)
         m_cardText->setText(tr("Builds a small image in a few minutes and boots it on this machine. Nothing else is "
                                "needed."));
     m_demo->setText(needed ? tr("Build and boot") : tr("Boot"));
+    fitTexts();
 }
 
 void EmptyPage::setHostFacts(const HostFacts &facts)
@@ -96,6 +100,7 @@ void EmptyPage::setHostFacts(const HostFacts &facts)
     m_possible = facts.engineFound;
     m_problem->setText((facts.engineProblem + u' ' + facts.engineHint).trimmed());
     m_problem->setVisible(!m_possible);
+    fitTexts();
     refreshButton();
 }
 
@@ -103,6 +108,16 @@ void EmptyPage::setDemoRunning(bool running)
 {
     m_running = running;
     refreshButton();
+}
+
+/// Centred items of a layout do not get the height that their wrapped text needs by themselves.
+void EmptyPage::fitTexts()
+{
+    m_text->setMinimumHeight(m_text->heightForWidth(ThemeMetrics::length(textWidth, font())));
+    const int width = ThemeMetrics::length(cardWidth, font());
+    for (QLabel *label : {m_cardText, m_problem})
+        label->setMinimumHeight(std::max(0, label->heightForWidth(width - 32)));
+    m_card->setMinimumHeight(m_card->layout()->totalHeightForWidth(width));
 }
 
 void EmptyPage::refreshButton()
@@ -127,13 +142,10 @@ void EmptyPage::refreshTheme()
     m_playIcon->setPixmap(Icons::pixmap(Icon::Play, length(16), colors.accent, devicePixelRatioF()));
     m_title->setFont(ThemeMetrics::font(font(), 22, QFont::Bold));
     m_cardTitle->setFont(ThemeMetrics::font(font(), 15, QFont::DemiBold));
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, colors.dim);
-    m_text->setPalette(dim);
-    m_cardText->setPalette(dim);
-    QPalette bad = palette();
-    bad.setColor(QPalette::WindowText, colors.failing);
-    m_problem->setPalette(bad);
+    ThemeColors::setTextColor(m_text, colors.dim);
+    ThemeColors::setTextColor(m_cardText, colors.dim);
+    ThemeColors::setTextColor(m_problem, colors.failing);
+    fitTexts();
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)

@@ -37,6 +37,7 @@ private:
     void build();
     void refreshTheme();
     void refreshButton();
+    void fitTexts();
 
     QLabel *m_logo;
     QLabel *m_title;

@@ -112,11 +112,9 @@ void JobCard::changeEvent(QEvent *event)
 void JobCard::refreshTheme()
 {
     const ThemeColors &colors = ThemeColors::of(palette());
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, colors.dim);
     m_title->setFont(ThemeMetrics::font(font(), 13, QFont::DemiBold));
-    m_percent->setPalette(dim);
-    m_text->setPalette(dim);
+    ThemeColors::setTextColor(m_percent, colors.dim);
+    ThemeColors::setTextColor(m_text, colors.dim);
     m_text->setFont(ThemeMetrics::font(font(), 12));
     m_close->setIcon(Icons::icon(Icon::Cross, colors.dim));
     m_icon->setPixmap(

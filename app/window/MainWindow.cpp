@@ -49,6 +49,7 @@ MainWindow::MainWindow(VmServicePointer service, Settings &settings, Theme &them
     connectMenus();
     connectPages();
     m_sidebar->selectVm(settings.selectedVm());
+    m_sidebar->focusList();
 }
 
 MainWindow::~MainWindow()

@@ -4,6 +4,7 @@
 #include "settings/Icons.h"
 #include "settings/Theme.h"
 #include "window/HumanText.h"
+#include "window/Panel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -42,9 +43,7 @@ QString builtText(const QDateTime &built)
 QLabel *dimLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
-    QPalette dim = label->palette();
-    dim.setColor(QPalette::WindowText, ThemeColors::of(parent->palette()).dim);
-    label->setPalette(dim);
+    ThemeColors::setTextColor(label, ThemeColors::of(parent->palette()).dim);
     return label;
 }
 
@@ -145,12 +144,8 @@ QWidget *NewVmDialog::buildForm()
 
 QWidget *NewVmDialog::buildSide()
 {
-    auto *side = new QWidget(this);
-    side->setObjectName(u"side"_s);
+    auto *side = new Panel(&ThemeColors::window, Qt::LeftEdge, this);
     side->setFixedWidth(ThemeMetrics::length(286, font()));
-    const ThemeColors &colors = ThemeColors::of(palette());
-    side->setStyleSheet(
-        u"#side { background: %1; border-left: 1px solid %2; }"_s.arg(colors.window.name(), colors.border.name()));
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(8);
@@ -179,7 +174,7 @@ void NewVmDialog::addLine(QVBoxLayout *layout, QLabel *&label, bool monospace)
 
 QWidget *NewVmDialog::buildFooter()
 {
-    auto *footer = new QWidget(this);
+    auto *footer = new Panel(&ThemeColors::surface, Qt::TopEdge, this);
     auto *cancel = new QPushButton(tr("Cancel"), footer);
     m_create->setProperty("accent", true);
     m_create->setDefault(true);
@@ -190,8 +185,6 @@ QWidget *NewVmDialog::buildFooter()
     layout->addStretch(1);
     layout->addWidget(cancel);
     layout->addWidget(m_create);
-    footer->setObjectName(u"footer"_s);
-    footer->setStyleSheet(u"#footer { border-top: 1px solid %1; }"_s.arg(ThemeColors::of(palette()).border.name()));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
     return footer;
@@ -252,9 +245,7 @@ void NewVmDialog::refreshName()
     const QColor color = free ? colors.verified : colors.failing;
     m_nameIcon->setPixmap(
         Icons::pixmap(free ? Icon::Check : Icon::Cross, ThemeMetrics::length(14, font()), color, devicePixelRatioF()));
-    QPalette note = m_nameNote->palette();
-    note.setColor(QPalette::WindowText, color);
-    m_nameNote->setPalette(note);
+    ThemeColors::setTextColor(m_nameNote, color);
     m_create->setEnabled(free && m_image->count() > 0);
 }
 

@@ -153,10 +153,8 @@ void StatusLine::refreshTheme()
     m_icon->setVisible(!m_machine->text().isEmpty());
     m_icon->setPixmap(Icons::pixmap(good ? Icon::Check : Icon::Cross, ThemeMetrics::length(14, font()),
                                     good ? colors.verified : colors.failing, devicePixelRatioF()));
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, colors.dim);
     for (QLabel *label : {m_machine, m_counts}) {
-        label->setPalette(dim);
+        ThemeColors::setTextColor(label, colors.dim);
         label->setFont(ThemeMetrics::font(font(), 12));
     }
     m_jobButton->setFont(ThemeMetrics::font(font(), 12));

@@ -72,6 +72,7 @@ void VmHeader::buildButtons(QMenu *more)
     };
     for (const auto &[action, text] : buttons) {
         auto *button = new QPushButton(text, this);
+        button->setIconSize(ThemeMetrics::buttonIcon(font()));
         connect(button, &QPushButton::clicked, this, [this, action = action] { Q_EMIT actionRequested(action); });
         m_buttons.insert(action, button);
     }

@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ConsoleTexts</name>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lines</source>
+        <translation>
+            <numerusform>%n new line</numerusform>
+            <numerusform>%n new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::MainWindow</name>
+    <message numerus="yes">
+        <source>%n job(s) are still running. Closing cancels them and removes what is half-made. VMs keep running.</source>
+        <translation>
+            <numerusform>One job is still running. Closing cancels it and removes what is half-made. VMs keep running.</numerusform>
+            <numerusform>%n jobs are still running. Closing cancels them and removes what is half-made. VMs keep running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::PageTabs</name>
+    <message numerus="yes">
+        <source>%n failure line(s) in the log</source>
+        <translation>
+            <numerusform>%n failure line in the log</numerusform>
+            <numerusform>%n failure lines in the log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::Sidebar</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::StatusLine</name>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified</source>
+        <translation>
+            <numerusform>%n verified</numerusform>
+            <numerusform>%n verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
