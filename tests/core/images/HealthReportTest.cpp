@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -158,6 +159,26 @@ private Q_SLOTS:
         // 20 failures; the pauses between reports double from 60 s on, up to 16 minutes.
         const double uptime = read(u"uptime"_s).section(u' ', 0, 0).toDouble();
         QVERIFY2(count() <= 21 && uptime > 60 * 15, qPrintable(u"%1 reports in %2 s"_s.arg(count()).arg(uptime)));
+    }
+
+    void scriptsPassShellcheck()
+    {
+        const QString shellcheck = QStandardPaths::findExecutable(u"shellcheck"_s);
+        if (shellcheck.isEmpty()) {
+            QVERIFY2(!qEnvironmentVariableIsSet("CI"), "shellcheck is needed");
+            QSKIP("shellcheck is not installed.");
+        }
+        const QDir guest(QStringLiteral(PORTLIGHT_SOURCE_DIR) + u"/resources/guest"_s);
+        QStringList scripts;
+        for (const QString &folder : {u"scripts"_s, u"build"_s}) {
+            for (const QString &name : QDir(guest.filePath(folder)).entryList(QDir::Files))
+                scripts.append(guest.filePath(folder + u'/' + name));
+        }
+        QVERIFY(scripts.size() >= 6);
+        QProcess process;
+        process.start(shellcheck, QStringList{u"--shell=sh"_s} + scripts);
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput().constData());
     }
 
     void badCall() { QCOMPARE(run({}, {u"--nonsense"_s}), 2); }
