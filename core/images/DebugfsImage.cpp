@@ -74,8 +74,7 @@ Result<DebugfsImage> DebugfsImage::open(Host &host, const QString &path, const C
     if (!match.hasMatch())
         return failure(ErrorKind::Usage, u"image.not-ext4"_s,
                        QCoreApplication::translate("ImageCheck", "%1 is not an ext4 file system.").arg(path),
-                       QCoreApplication::translate("ImageCheck", "Name a root disk without a partition table."),
-                       header->complaint());
+                       QCoreApplication::translate("ImageCheck", "Name a root disk without a partition table."));
     image.m_state = match.captured(1).trimmed();
     return image;
 }

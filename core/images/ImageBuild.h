@@ -30,7 +30,7 @@ private:
     void take(Command::Channel channel, QByteArrayView bytes);
     void takeLine(QByteArrayView line);
     void showStage();
-    [[nodiscard]] Error toolError(const CommandResult &result) const;
+    [[nodiscard]] Error toolError() const;
     /// Keeps the log where people look for it, and says so in the error.
     [[nodiscard]] Error withKeptLog(Error error);
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portlight {
@@ -12,6 +14,14 @@ namespace {
 
 constexpr qsizetype largestLog = 8 * 1024 * 1024;
 constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype detailLines = 15;
+
+/// The end of a log: where tools say what went wrong.
+QString lastLines(const QByteArray &log)
+{
+    const QStringList lines = QString::fromUtf8(log.right(16 * 1024)).split(u'\n', Qt::SkipEmptyParts);
+    return lines.mid(std::max<qsizetype>(lines.size() - detailLines, 0)).join(u'\n');
+}
 
 } // namespace
 
@@ -33,7 +43,7 @@ Result<void> ImageBuild::runLogged(const QStringList &words)
     if (m_progress.isCancelled())
         return failure(cancelledError());
     if (!result->succeeded())
-        return failure(toolError(*result));
+        return failure(toolError());
     return {};
 }
 
@@ -73,8 +83,9 @@ void ImageBuild::showStage()
     m_progress.setStepPercent(m_output.percent());
 }
 
-Error ImageBuild::toolError(const CommandResult &result) const
+Error ImageBuild::toolError() const
 {
+    const QString detail = lastLines(m_log);
     switch (m_output.trouble()) {
     case BuildOutput::Trouble::Network:
         return {ErrorKind::Unreachable, u"network.unreachable"_s,
@@ -82,12 +93,12 @@ Error ImageBuild::toolError(const CommandResult &result) const
                     .arg(m_name),
                 QCoreApplication::translate("ImageBuilder", "Check the network, the proxy and the mirrors in "
                                                             "/etc/apt/sources.list."),
-                result.complaint()};
+                detail};
     case BuildOutput::Trouble::Room:
         return {ErrorKind::Unreachable, u"disk.full"_s,
                 QCoreApplication::translate("ImageBuilder", "The disk became full while the image %1 was built.")
                     .arg(m_name),
-                QCoreApplication::translate("ImageBuilder", "Make room and try again."), result.complaint()};
+                QCoreApplication::translate("ImageBuilder", "Make room and try again."), detail};
     case BuildOutput::Trouble::None:
         break;
     }
@@ -95,7 +106,7 @@ Error ImageBuild::toolError(const CommandResult &result) const
             u"image.build-failed"_s,
             QCoreApplication::translate("ImageBuilder", "Building the image %1 failed.").arg(m_name),
             {},
-            result.complaint()};
+            detail};
 }
 
 Error ImageBuild::withKeptLog(Error error)
