@@ -5,2665 +5,2665 @@
     <name>CliContext</name>
     <message>
         <source>There is no host %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Rechner %1.</translation>
     </message>
     <message>
         <source>This machine is called “local”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner heißt „local“.</translation>
     </message>
 </context>
 <context>
     <name>ConsoleTexts</name>
     <message>
         <source>This line is older than what is kept in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist älter als das, was im Speicher gehalten wird.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>less than 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als 1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>The log was cut here. What follows was written from its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde hier gekürzt. Was folgt, wurde von seinem Anfang an geschrieben.</translation>
     </message>
     <message>
         <source>A new log begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt ein neues Protokoll.</translation>
     </message>
     <message>
         <source>The connection was lost for %1. The log goes on without a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung war %1 lang unterbrochen. Das Protokoll geht lückenlos weiter.</translation>
     </message>
     <message>
         <source>%1 of the log could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Protokolls konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>No failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler</translation>
     </message>
     <message>
         <source>1 failure</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%n failures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
     <message>
         <source>1 new line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 neue Zeile</translation>
     </message>
     <message numerus="yes">
         <source>%n new lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Zeile</numerusform>
+            <numerusform>%n neue Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>new lines, failures</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 · being written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · wird geschrieben</translation>
     </message>
     <message>
         <source>%1 · ends %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · endet vor %2</translation>
     </message>
     <message>
         <source>Boot %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Start %1 von %2</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>The kernel&apos;s own time: %1 s</source>
-        <translation type="unfinished"></translation>
+        <source>The kernel's own time: %1 s</source>
+        <translation>Zeit des Kernels: %1 s</translation>
     </message>
     <message>
         <source>At least %1 s after the kernel began</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens %1 s nach dem Beginn des Kernels</translation>
     </message>
     <message>
         <source>About %1 s after the kernel began</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 s nach dem Beginn des Kernels</translation>
     </message>
     <message>
         <source>Read at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen um %1</translation>
     </message>
     <message>
         <source>The guest wrote over this line. It shows what a terminal would show at last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hat diese Zeile überschrieben. Sie zeigt, was ein Terminal am Ende zeigen würde.</translation>
     </message>
     <message>
         <source>Part of a line that is too long to be shown in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil einer Zeile, die zu lang ist, um an einem Stück gezeigt zu werden.</translation>
     </message>
 </context>
 <context>
     <name>DemoCommand</name>
     <message>
         <source>The VM %1 (%2) is started; its console is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM %1 (%2) ist gestartet; ihre Konsole ist %3.</translation>
     </message>
     <message>
         <source>Waiting for the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Desktop</translation>
     </message>
     <message>
         <source>All of it took %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zusammen dauerte %1 s.</translation>
     </message>
     <message>
         <source>Its console says more: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Konsole sagt mehr: %1</translation>
     </message>
     <message>
         <source>The VM stays. “portlight vm destroy %1” ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM bleibt. „portlight vm destroy %1“ beendet sie.</translation>
     </message>
     <message>
         <source>Removing the VM; --keep would leave it running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM wird entfernt; mit --keep liefe sie weiter.</translation>
     </message>
 </context>
 <context>
     <name>DescriptorTransport</name>
     <message>
         <source>The server closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Verbindung geschlossen.</translation>
     </message>
     <message>
         <source>The connection broke: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist abgebrochen: %1.</translation>
     </message>
 </context>
 <context>
     <name>DetachedProcess</name>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gestartet werden.</translation>
     </message>
 </context>
 <context>
     <name>EngineRegistry</name>
     <message>
         <source>There is no engine %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Engine %1.</translation>
     </message>
     <message>
         <source>Engines: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Engines: %1.</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen.</translation>
     </message>
 </context>
 <context>
     <name>FailureText</name>
     <message>
         <source>No login at the VNC server on %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anmeldung am VNC-Server auf %1. %2</translation>
     </message>
     <message>
-        <source>Check the password; the guest keeps it in the file that Xvnc&apos;s -rfbauth option names.</source>
-        <translation type="unfinished"></translation>
+        <source>Check the password; the guest keeps it in the file that Xvnc's -rfbauth option names.</source>
+        <translation>Prüfen Sie das Passwort; der Gast hält es in der Datei, die die Option -rfbauth von Xvnc nennt.</translation>
     </message>
     <message>
         <source>The VNC server on %1 asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der VNC-Server auf %1 verlangt ein Passwort.</translation>
     </message>
     <message>
         <source>Give the password; on the command line with --password-file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Passwort an; auf der Befehlszeile mit --password-file.</translation>
     </message>
     <message>
         <source>Let the VNC server offer no login (None) or a VNC password (VncAuth).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie den VNC-Server keine Anmeldung (None) oder ein VNC-Passwort (VncAuth) anbieten.</translation>
     </message>
     <message>
         <source>%1 greeted as a VNC server but sent no complete picture in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 meldete sich als VNC-Server, schickte aber nicht rechtzeitig ein vollständiges Bild.</translation>
     </message>
     <message>
-        <source>The VNC server hangs or the connection is very slow. Look at the guest&apos;s load and at Xvnc&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <source>The VNC server hangs or the connection is very slow. Look at the guest's load and at Xvnc's log.</source>
+        <translation>Der VNC-Server hängt oder die Verbindung ist sehr langsam. Sehen Sie sich die Last des Gastes und das Protokoll von Xvnc an.</translation>
     </message>
     <message>
         <source>%1 closed the connection before a complete picture came. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schloss die Verbindung, bevor ein vollständiges Bild kam. %2</translation>
     </message>
     <message>
-        <source>Xvnc may have crashed. Look at the guest&apos;s console log.</source>
-        <translation type="unfinished"></translation>
+        <source>Xvnc may have crashed. Look at the guest's console log.</source>
+        <translation>Xvnc ist vielleicht abgestürzt. Sehen Sie sich das Konsolenprotokoll des Gastes an.</translation>
     </message>
     <message>
         <source>The host %1 is out of reach: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner %1 ist nicht erreichbar: %2</translation>
     </message>
     <message>
-        <source>Check the host&apos;s name, the network and your access to it.</source>
-        <translation type="unfinished"></translation>
+        <source>Check the host's name, the network and your access to it.</source>
+        <translation>Prüfen Sie den Namen des Rechners, das Netz und Ihren Zugang.</translation>
     </message>
     <message>
         <source>%1 speaks HTTP but serves no noVNC page (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spricht HTTP, liefert aber keine noVNC-Seite (%2).</translation>
     </message>
     <message>
-        <source>Start websockify with --web and noVNC&apos;s folder; the desktop itself may work without it.</source>
-        <translation type="unfinished"></translation>
+        <source>Start websockify with --web and noVNC's folder; the desktop itself may work without it.</source>
+        <translation>Starten Sie websockify mit --web und dem Ordner von noVNC; der Desktop selbst kann auch ohne gehen.</translation>
     </message>
     <message>
         <source>The desktop at %1 does not answer after the pointer was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop auf %1 antwortet nicht, nachdem der Zeiger bewegt wurde.</translation>
     </message>
     <message>
         <source>The session in the guest may hang. Look at its load and at the console log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung im Gast hängt vielleicht. Sehen Sie sich seine Last und das Konsolenprotokoll an.</translation>
     </message>
     <message>
         <source>The desktop at %1 is blank: the whole picture has one colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop auf %1 ist leer: Das ganze Bild hat eine Farbe.</translation>
     </message>
     <message>
         <source>No session draws on it, or the screen is locked or dark. Check desktop.service in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sitzung zeichnet darauf, oder der Bildschirm ist gesperrt oder dunkel. Prüfen Sie desktop.service im Gast.</translation>
     </message>
     <message>
         <source>The desktop at %1 shows only the bare X root pattern: no session has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop auf %1 zeigt nur das nackte Grundmuster von X: Keine Sitzung wurde gestartet.</translation>
     </message>
     <message>
         <source>Start a window manager or session in the guest. Check desktop.service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie im Gast einen Fenstermanager oder eine Sitzung. Prüfen Sie desktop.service.</translation>
     </message>
     <message>
         <source>The desktop at %1 is too small to be used: %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop auf %1 ist zu klein, um benutzt zu werden: %2 Pixel.</translation>
     </message>
     <message>
         <source>Give Xvnc a larger -geometry, at least 640x480.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Xvnc eine größere -geometry, mindestens 640x480.</translation>
     </message>
     <message>
         <source>The VNC server on %1 cannot be understood. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der VNC-Server auf %1 ist nicht zu verstehen. %2</translation>
     </message>
     <message>
         <source>The server is faulty, or something on the way changes the bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist fehlerhaft, oder unterwegs werden die Bytes verändert.</translation>
     </message>
     <message>
         <source>The VNC server on %1 stopped answering in the middle of the greeting (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der VNC-Server auf %1 hörte mitten in der Begrüßung auf zu antworten (%2).</translation>
     </message>
     <message>
-        <source>The VNC server hangs. Look at the guest&apos;s load and at Xvnc&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <source>The VNC server hangs. Look at the guest's load and at Xvnc's log.</source>
+        <translation>Der VNC-Server hängt. Sehen Sie sich die Last des Gastes und das Protokoll von Xvnc an.</translation>
     </message>
     <message>
         <source>%1 is connected but no VNC server answers. Nobody may be listening in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist verbunden, aber kein VNC-Server antwortet. Vielleicht lauscht niemand im Gast.</translation>
     </message>
     <message>
         <source>Check in the guest that Xvnc runs and that websockify forwards to its port (5901).</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie im Gast, ob Xvnc läuft und websockify an dessen Port (5901) weiterleitet.</translation>
     </message>
     <message>
         <source>%1 was closed before a VNC server answered. Nobody may be listening in the guest. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geschlossen, bevor ein VNC-Server antwortete. Vielleicht lauscht niemand im Gast. %2</translation>
     </message>
     <message>
         <source>There is no VNC server on %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 ist kein VNC-Server. %2</translation>
     </message>
     <message>
-        <source>Another service is behind this port. Check the address and websockify&apos;s target.</source>
-        <translation type="unfinished"></translation>
+        <source>Another service is behind this port. Check the address and websockify's target.</source>
+        <translation>Hinter diesem Port ist ein anderer Dienst. Prüfen Sie die Adresse und das Ziel von websockify.</translation>
     </message>
     <message>
         <source>The VNC server on %1 lets nobody in. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der VNC-Server auf %1 lässt niemanden ein. %2</translation>
     </message>
     <message>
-        <source>Follow the server&apos;s reason; after several wrong passwords it refuses everybody for a while.</source>
-        <translation type="unfinished"></translation>
+        <source>Follow the server's reason; after several wrong passwords it refuses everybody for a while.</source>
+        <translation>Folgen Sie dem Grund des Servers; nach mehreren falschen Passwörtern weist er eine Weile alle ab.</translation>
     </message>
     <message>
         <source>The name in %1 cannot be resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name in %1 ist nicht aufzulösen.</translation>
     </message>
     <message>
         <source>Check the spelling, or use the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise oder nehmen Sie die Adresse.</translation>
     </message>
     <message>
         <source>Nobody listens on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 lauscht niemand.</translation>
     </message>
     <message>
         <source>Check in the guest that novnc.service runs and that it is bound to this port on all addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie im Gast, ob novnc.service läuft und auf allen Adressen an diesen Port gebunden ist.</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht.</translation>
     </message>
     <message>
         <source>The guest is not up, or a firewall drops the connection. Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast läuft nicht, oder eine Firewall verwirft die Verbindung. Prüfen Sie die Adresse und das Netz.</translation>
     </message>
     <message>
         <source>There is no way to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Weg führt zu %1: %2</translation>
     </message>
     <message>
         <source>Check the address, the network and the bridge or TAP device of the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse, das Netz und die Bridge oder das TAP-Gerät der VM.</translation>
     </message>
     <message>
         <source>No TLS connection to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine TLS-Verbindung zu %1: %2</translation>
     </message>
     <message>
         <source>Check that this port speaks TLS; without it the address begins with ws:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob dieser Port TLS spricht; ohne TLS beginnt die Adresse mit ws:// oder http://.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not trusted: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2</translation>
     </message>
     <message>
-        <source>Give the server a certificate that this machine trusts, or add its authority to the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>Give the server a certificate that this machine trusts, or add its authority to the system's.</source>
+        <translation>Geben Sie dem Server ein Zertifikat, dem dieser Rechner vertraut, oder nehmen Sie seine Zertifizierungsstelle im System auf.</translation>
     </message>
     <message>
         <source>The VM %1 runs, but the address of its desktop is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM %1 läuft, aber die Adresse ihres Desktops ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Wait until it has started, and look at its console log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie gestartet ist, und sehen Sie sich ihr Konsolenprotokoll an.</translation>
     </message>
     <message>
         <source>The VM %1 is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM %1 läuft nicht.</translation>
     </message>
     <message>
         <source>Start it with: portlight vm start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie mit: portlight vm start %1</translation>
     </message>
     <message>
         <source>%1 took the connection and closed it before the WebSocket was open. Nobody may be listening in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nahm die Verbindung an und schloss sie, bevor der WebSocket offen war. Vielleicht lauscht niemand im Gast.</translation>
     </message>
     <message>
         <source>Check in the guest that novnc.service (websockify) runs and is bound to the port on all addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie im Gast, ob novnc.service (websockify) läuft und auf allen Adressen an den Port gebunden ist.</translation>
     </message>
     <message>
         <source>%1 refuses the WebSocket with HTTP status %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lehnt den WebSocket mit HTTP-Status %2 ab.</translation>
     </message>
     <message>
         <source>Check the path and token in the address, and that websockify serves this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Pfad und Token in der Adresse und ob websockify diesen Port bedient.</translation>
     </message>
     <message>
         <source>%1 opens no WebSocket: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnet keinen WebSocket: %2.</translation>
     </message>
     <message>
         <source>Check that websockify serves this port, and the path and token in the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob websockify diesen Port bedient, und Pfad und Token in der Adresse.</translation>
     </message>
     <message>
         <source>%1 took the connection but did not answer the WebSocket request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nahm die Verbindung an, antwortete aber nicht auf die WebSocket-Anfrage.</translation>
     </message>
     <message>
         <source>The guest may still be starting or hang. Check novnc.service (websockify) in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast startet vielleicht noch oder hängt. Prüfen Sie novnc.service (websockify) im Gast.</translation>
     </message>
     <message>
         <source>The check failed (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung ist fehlgeschlagen (%1).</translation>
     </message>
 </context>
 <context>
     <name>HeaderText</name>
     <message>
         <source>checked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft %1</translation>
     </message>
     <message>
         <source>verified %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt %1 in %2</translation>
     </message>
     <message>
         <source>The desktop is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop ist da.</translation>
     </message>
     <message>
         <source>checking again</source>
-        <translation type="unfinished"></translation>
+        <translation>wird erneut geprüft</translation>
     </message>
     <message>
         <source>Checked on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft am %1.</translation>
     </message>
     <message>
         <source>Waiting for the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Desktop.</translation>
     </message>
     <message>
         <source>The desktop has not been checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop wurde noch nicht geprüft.</translation>
     </message>
     <message>
         <source>started %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestartet %1</translation>
     </message>
     <message>
         <source>Started on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet am %1.</translation>
     </message>
     <message>
         <source>The guest stands still until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast steht still, bis er fortgesetzt wird.</translation>
     </message>
     <message>
         <source>%1 image v%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Image %1 v%2</translation>
     </message>
 </context>
 <context>
     <name>HostProxy</name>
     <message>
         <source>The way to the host %1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zum Rechner %1 lässt sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
     <name>HostSocket</name>
     <message>
         <source>The other side closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Seite hat die Verbindung geschlossen.</translation>
     </message>
     <message>
         <source>The other side did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Seite antwortete nicht rechtzeitig.</translation>
     </message>
 </context>
 <context>
     <name>HumanText</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Tagen</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
 </context>
 <context>
     <name>Image</name>
     <message>
         <source>The description of the image in %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung des Images in %1 ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Build the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen Sie das Image neu.</translation>
     </message>
 </context>
 <context>
     <name>ImageBuilder</name>
     <message>
-        <source>The recipe&apos;s files could not be packed.</source>
-        <translation type="unfinished"></translation>
+        <source>The recipe's files could not be packed.</source>
+        <translation>Die Dateien des Rezepts konnten nicht gepackt werden.</translation>
     </message>
     <message>
         <source>No temporary folder could be made in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 konnte kein temporärer Ordner angelegt werden.</translation>
     </message>
     <message>
         <source>The temporary folder %1 could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der temporäre Ordner %1 konnte nicht angelegt werden.</translation>
     </message>
     <message>
         <source>The temporary folder %1 could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der temporäre Ordner %1 konnte nicht entfernt werden.</translation>
     </message>
     <message>
         <source>Programs needed to build an image are missing on %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 fehlen Programme, die zum Bauen eines Images nötig sind: %2.</translation>
     </message>
     <message>
         <source>Install them with: apt install %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie sie mit: apt install %1</translation>
     </message>
     <message>
         <source>In a container, start it with the right to mount (CAP_SYS_ADMIN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen Container mit dem Recht einzuhängen (CAP_SYS_ADMIN).</translation>
     </message>
     <message>
         <source>Give the user sub-ids in /etc/subuid and /etc/subgid and set kernel.unprivileged_userns_clone=1, or build as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Benutzer Unter-Ids in /etc/subuid und /etc/subgid und setzen Sie kernel.unprivileged_userns_clone=1, oder bauen Sie als root.</translation>
     </message>
     <message>
         <source>The kernel of %1 does not let this user make the namespaces that a build needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel von %1 lässt diesen Benutzer die Namensräume nicht anlegen, die ein Bau braucht.</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>Checking tools and room</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme und Platz prüfen</translation>
     </message>
     <message>
         <source>Reading the package lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketlisten lesen</translation>
     </message>
     <message>
         <source>Installing the base system</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundsystem installieren</translation>
     </message>
     <message>
         <source>Downloading packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete herunterladen</translation>
     </message>
     <message>
         <source>Installing packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete installieren</translation>
     </message>
     <message>
         <source>Packing the system</source>
-        <translation type="unfinished"></translation>
+        <translation>System packen</translation>
     </message>
     <message>
         <source>Making the root disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzelplatte anlegen</translation>
     </message>
     <message>
         <source>%1 is not a name for an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Name für ein Image.</translation>
     </message>
     <message>
         <source>Use a-z, 0-9 and inner dashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt sind a-z, 0-9 und Bindestriche im Inneren.</translation>
     </message>
     <message>
         <source>The image %1 is being built already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image %1 wird schon gebaut.</translation>
     </message>
     <message>
         <source>Wait until that build has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis dieser Bau beendet ist.</translation>
     </message>
     <message>
         <source>%1 needed while building, %2 afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 während des Baus nötig, %2 danach</translation>
     </message>
     <message>
         <source>There is no room to build the image %1: %2 are needed in %3 (%4 free) and %5 in %6 (%7 free).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Bau des Images %1 fehlt Platz: %2 sind in %3 nötig (%4 frei) und %5 in %6 (%7 frei).</translation>
     </message>
     <message>
         <source>Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The packages for the image %1 could not be downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pakete für das Image %1 konnten nicht geladen werden.</translation>
     </message>
     <message>
         <source>Check the network, the proxy and the mirrors in /etc/apt/sources.list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netz, den Proxy und die Spiegel in /etc/apt/sources.list.</translation>
     </message>
     <message>
         <source>The disk became full while the image %1 was built.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte wurde voll, während das Image %1 gebaut wurde.</translation>
     </message>
     <message>
         <source>Building the image %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bau des Images %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The log is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll liegt in %1.</translation>
     </message>
 </context>
 <context>
     <name>ImageCheck</name>
     <message>
         <source>The program debugfs is missing on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 fehlt das Programm debugfs.</translation>
     </message>
     <message>
         <source>Install it with: apt install e2fsprogs</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit: apt install e2fsprogs</translation>
     </message>
     <message>
         <source>%1 is not an ext4 file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein ext4-Dateisystem.</translation>
     </message>
     <message>
         <source>Name a root disk without a partition table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Wurzelplatte ohne Partitionstabelle.</translation>
     </message>
     <message>
         <source>%1 is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist da.</translation>
     </message>
     <message>
         <source>%1 is missing or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt oder ist leer.</translation>
     </message>
     <message>
         <source>Build the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen Sie das Image neu.</translation>
     </message>
     <message>
         <source>The kernel writes to the serial console ttyS0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel schreibt auf die serielle Konsole ttyS0.</translation>
     </message>
     <message>
         <source>The boot arguments name no serial console: the log will stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Startargumente nennen keine serielle Konsole: Das Protokoll bleibt leer.</translation>
     </message>
     <message>
         <source>Add console=ttyS0 to the boot arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den Startargumenten console=ttyS0 hinzu.</translation>
     </message>
 </context>
 <context>
     <name>ImageCommand</name>
     <message>
         <source>%1 is built: %2 on disk, in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gebaut: %2 auf der Platte, in %3.</translation>
     </message>
     <message>
         <source>There are no images yet. Build one: portlight image build desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Images. Bauen Sie eines: portlight image build desktop</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Built</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebaut</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte</translation>
     </message>
     <message>
         <source>Root disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzelplatte</translation>
     </message>
     <message>
         <source>%1, %2 for the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 für den Gast</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Boot arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Startargumente</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzt von</translation>
     </message>
     <message>
         <source>no VM</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner VM</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>FAILED</source>
-        <translation type="unfinished"></translation>
+        <translation>FEHLER</translation>
     </message>
     <message>
         <source>Nothing in this image stands in the way of a desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in diesem Image steht einem Desktop im Weg.</translation>
     </message>
     <message>
         <source>This image would not bring up its desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Image brächte seinen Desktop nicht hoch.</translation>
     </message>
     <message>
         <source>%1 is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist entfernt.</translation>
     </message>
 </context>
 <context>
     <name>ImageInspector</name>
     <message>
         <source>The file system is clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem ist sauber.</translation>
     </message>
     <message>
-        <source>The file system is marked &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>The file system is marked "%1".</source>
+        <translation>Das Dateisystem ist als „%1“ markiert.</translation>
     </message>
     <message>
         <source>Run e2fsck -f on the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie e2fsck -f auf dem Image aus.</translation>
     </message>
     <message>
         <source>There is no /sbin/init for the kernel to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein /sbin/init, das der Kernel starten könnte.</translation>
     </message>
     <message>
         <source>Install the package systemd-sysv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket systemd-sysv.</translation>
     </message>
     <message>
         <source>The folder %1 is missing: the boot stops there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 fehlt: Der Start bleibt dort stehen.</translation>
     </message>
     <message>
         <source>Make the empty folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie den leeren Ordner %1 an.</translation>
     </message>
     <message>
         <source>The unit %1 is not in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit %1 ist nicht im Image.</translation>
     </message>
     <message>
         <source>Install %1 in /etc/systemd/system, or build the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie %1 in /etc/systemd/system oder bauen Sie das Image neu.</translation>
     </message>
     <message>
         <source>The unit %1 is masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit %1 ist maskiert.</translation>
     </message>
     <message>
         <source>Run systemctl unmask %1 in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie im Image systemctl unmask %1 aus.</translation>
     </message>
     <message>
         <source>The unit %1 has no ExecStart= line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit %1 hat keine Zeile ExecStart=.</translation>
     </message>
     <message>
         <source>Correct %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie %1.</translation>
     </message>
     <message>
         <source>The unit %1 is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit %1 ist da.</translation>
     </message>
     <message>
         <source>The unit %1 is enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit %1 ist eingeschaltet.</translation>
     </message>
     <message>
         <source>The unit %1 is not enabled: nothing starts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unit %1 ist nicht eingeschaltet: Nichts startet sie.</translation>
     </message>
     <message>
         <source>Run systemctl enable %1 in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie im Image systemctl enable %1 aus.</translation>
     </message>
     <message>
         <source>%1 starts %2, which is not in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 startet %2, das nicht im Image ist.</translation>
     </message>
     <message>
         <source>Install the package that holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket, das %1 enthält.</translation>
     </message>
     <message>
         <source>%1 is not executable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht ausführbar.</translation>
     </message>
     <message>
         <source>Run chmod 755 %1 in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie im Image chmod 755 %1 aus.</translation>
     </message>
     <message>
         <source>%1 is there and executable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist da und ausführbar.</translation>
     </message>
     <message>
-        <source>noVNC&apos;s pages are in %1.</source>
-        <translation type="unfinished"></translation>
+        <source>noVNC's pages are in %1.</source>
+        <translation>Die Seiten von noVNC sind in %1.</translation>
     </message>
     <message>
-        <source>noVNC&apos;s pages are not in %1.</source>
-        <translation type="unfinished"></translation>
+        <source>noVNC's pages are not in %1.</source>
+        <translation>Die Seiten von noVNC sind nicht in %1.</translation>
     </message>
     <message>
         <source>Install the package novnc, or correct --web in novnc.service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket novnc oder berichtigen Sie --web in novnc.service.</translation>
     </message>
     <message>
         <source>There is a window manager: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Fenstermanager: %1.</translation>
     </message>
     <message>
         <source>No window manager was found in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Image wurde kein Fenstermanager gefunden.</translation>
     </message>
     <message>
         <source>Install a window manager, e.g. the package openbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie einen Fenstermanager, etwa das Paket openbox.</translation>
     </message>
     <message>
         <source>Nobody can log in on the serial console: its getty is masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der seriellen Konsole kann sich niemand anmelden: Ihr getty ist maskiert.</translation>
     </message>
     <message>
         <source>Run systemctl unmask serial-getty@ttyS0.service in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie im Image systemctl unmask serial-getty@ttyS0.service aus.</translation>
     </message>
     <message>
         <source>The serial console gets a login prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die serielle Konsole bekommt eine Anmeldung.</translation>
     </message>
 </context>
 <context>
     <name>ImageStore</name>
     <message>
         <source>The image %1 is damaged: %2 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image %1 ist beschädigt: %2 fehlt.</translation>
     </message>
     <message>
         <source>Build the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen Sie das Image neu.</translation>
     </message>
     <message>
         <source>There are no images yet. Build one: portlight image build desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Images. Bauen Sie eines: portlight image build desktop.</translation>
     </message>
     <message>
         <source>Images there are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Images: %1.</translation>
     </message>
     <message>
         <source>There is no image %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Image %1.</translation>
     </message>
     <message>
         <source>The image %1 was not removed: VMs are based on it: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image %1 wurde nicht entfernt: VMs bauen darauf auf: %2.</translation>
     </message>
     <message>
         <source>Destroy these VMs and empty the trash first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichten Sie zuerst diese VMs und leeren Sie den Papierkorb.</translation>
     </message>
 </context>
 <context>
     <name>JUnitFile</name>
     <message>
         <source>The JUnit report cannot be written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der JUnit-Bericht kann nicht nach %1 geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Name a file in a folder that you can write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Ordner</translation>
     </message>
 </context>
 <context>
     <name>JobText</name>
     <message>
         <source>about %1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1 s</translation>
     </message>
     <message>
         <source>about %1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1 min</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2: %3</translation>
     </message>
 </context>
 <context>
     <name>KvmCheck</name>
     <message>
         <source>Software emulation: /dev/kvm is missing or may not be opened by this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Software-Emulation: /dev/kvm fehlt, oder dieser Benutzer darf es nicht öffnen.</translation>
     </message>
     <message>
         <source>Software emulation: /dev/kvm opens, but no guest boots with it on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Software-Emulation: /dev/kvm lässt sich öffnen, aber auf diesem Rechner startet kein Gast damit.</translation>
     </message>
 </context>
 <context>
     <name>Lamps</name>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>No process runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prozess läuft.</translation>
     </message>
     <message>
         <source>Process %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1.</translation>
     </message>
     <message>
         <source>VMM</source>
-        <translation type="unfinished"></translation>
+        <translation>VMM</translation>
     </message>
     <message>
         <source>VMM paused</source>
-        <translation type="unfinished"></translation>
+        <translation>VMM angehalten</translation>
     </message>
     <message>
-        <source>The guest&apos;s processors stand still.</source>
-        <translation type="unfinished"></translation>
+        <source>The guest's processors stand still.</source>
+        <translation>Die Prozessoren des Gastes stehen still.</translation>
     </message>
     <message>
         <source>Hardware virtualisation (KVM).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardware-Virtualisierung (KVM).</translation>
     </message>
     <message>
         <source>Software emulation. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Software-Emulation. %1</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Guest booted in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast gestartet in %1</translation>
     </message>
     <message>
         <source>A program in the guest has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm im Gast hat geantwortet.</translation>
     </message>
     <message>
         <source>Guest is booting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast startet</translation>
     </message>
     <message>
         <source>Nothing in the guest has answered yet. Its console tells more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gast hat noch nichts geantwortet. Seine Konsole sagt mehr.</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
     <name>LocalHost</name>
     <message>
         <source>The program %1 is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1 did not finish within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht innerhalb von %2 s fertig.</translation>
     </message>
     <message>
         <source>There is no machine named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Rechner namens %1.</translation>
     </message>
     <message>
         <source>Check the spelling and the name server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise und den Namensdienst.</translation>
     </message>
     <message>
         <source>Another Portlight is at work on this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Portlight arbeitet gerade daran.</translation>
     </message>
     <message>
         <source>It is process %1, since %2. Wait for it or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist Prozess %1, seit %2. Warten Sie oder beenden Sie ihn.</translation>
     </message>
     <message>
         <source>Wait for it or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie oder beenden Sie ihn.</translation>
     </message>
 </context>
 <context>
     <name>MakeRun</name>
     <message>
         <source>Starting the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM starten</translation>
     </message>
     <message>
         <source>Creating the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM anlegen</translation>
     </message>
     <message>
         <source>Building the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image bauen</translation>
     </message>
 </context>
 <context>
     <name>ProgressLine</name>
     <message>
         <source>%1: %2 s</source>
-        <extracomment>%1 is a step such as &quot;[2/6] Installing packages&quot;, %2 a time in seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is a step such as "[2/6] Installing packages", %2 a time in seconds</extracomment>
+        <translation>%1: %2 s</translation>
     </message>
 </context>
 <context>
     <name>QemuEngine</name>
     <message>
         <source>The program %1 is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install the package %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket %1.</translation>
     </message>
     <message>
         <source>The disk of the VM could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte der VM konnte nicht angelegt werden.</translation>
     </message>
     <message>
         <source>Check that the image is there and the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob das Image da ist und die Platte Platz hat.</translation>
     </message>
     <message>
-        <source>The VM&apos;s process does not end.</source>
-        <translation type="unfinished"></translation>
+        <source>The VM's process does not end.</source>
+        <translation>Der Prozess der VM endet nicht.</translation>
     </message>
     <message>
         <source>Look at its state with “ps”; it may hang in the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie seinen Zustand mit „ps“ an; vielleicht hängt er im Kernel.</translation>
     </message>
     <message>
         <source>QEMU ended right after it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU endete gleich nach dem Start.</translation>
     </message>
     <message>
         <source>Its own words follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine eigenen Worte folgen.</translation>
     </message>
     <message>
         <source>QEMU was started and does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU wurde gestartet und antwortet nicht.</translation>
     </message>
     <message>
         <source>The path %1 is too long for a Unix socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad %1 ist zu lang für einen Unix-Socket.</translation>
     </message>
     <message>
         <source>Choose a shorter folder with PORTLIGHT_HOME or XDG_RUNTIME_DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit PORTLIGHT_HOME oder XDG_RUNTIME_DIR einen kürzeren Ordner.</translation>
     </message>
     <message>
         <source>waiting for the guest to shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>warten, bis der Gast herunterfährt</translation>
     </message>
     <message>
         <source>ending the process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess beenden</translation>
     </message>
 </context>
 <context>
     <name>QmpClient</name>
     <message>
-        <source>QEMU&apos;s control socket answers something else than QMP.</source>
-        <translation type="unfinished"></translation>
+        <source>QEMU's control socket answers something else than QMP.</source>
+        <translation>Der Steuer-Socket von QEMU antwortet etwas anderes als QMP.</translation>
     </message>
     <message>
         <source>QEMU refuses “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU lehnt „%1“ ab.</translation>
     </message>
     <message>
         <source>QEMU closed its control socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU hat seinen Steuer-Socket geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>Recipe</name>
     <message>
-        <source>The recipe&apos;s file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>The recipe's file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 des Rezepts ist nicht lesbar: %2.</translation>
     </message>
     <message>
-        <source>The recipe&apos;s file %1 is larger than 64 MB.</source>
-        <translation type="unfinished"></translation>
+        <source>The recipe's file %1 is larger than 64 MB.</source>
+        <translation>Die Datei %1 des Rezepts ist größer als 64 MB.</translation>
     </message>
     <message>
         <source>The recipe %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept %1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot hold &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" cannot hold "%2"</source>
+        <translation>„%1“ kann „%2“ nicht enthalten</translation>
     </message>
     <message>
-        <source>&quot;name&quot; may hold a-z, 0-9 and inner dashes only</source>
-        <translation type="unfinished"></translation>
+        <source>"name" may hold a-z, 0-9 and inner dashes only</source>
+        <translation>"name" darf nur a-z, 0-9 und innere Bindestriche enthalten</translation>
     </message>
     <message>
-        <source>&quot;packages&quot; is empty</source>
-        <translation type="unfinished"></translation>
+        <source>"packages" is empty</source>
+        <translation>"packages" ist leer</translation>
     </message>
     <message>
-        <source>&quot;disk_size_mb&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <source>"disk_size_mb" is missing</source>
+        <translation>"disk_size_mb" fehlt</translation>
     </message>
     <message>
-        <source>the source &quot;%1&quot; is not a path inside the recipe&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <source>the source "%1" is not a path inside the recipe's folder</source>
+        <translation>die Quelle „%1“ ist kein Pfad im Ordner des Rezepts</translation>
     </message>
     <message>
-        <source>the target &quot;%1&quot; is not an absolute path</source>
-        <translation type="unfinished"></translation>
+        <source>the target "%1" is not an absolute path</source>
+        <translation>das Ziel „%1“ ist kein absoluter Pfad</translation>
     </message>
     <message>
-        <source>the mode of &quot;%1&quot; is not an octal text like &quot;0755&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>the mode of "%1" is not an octal text like "0755"</source>
+        <translation>die Rechte von „%1“ sind kein oktaler Text wie "0755"</translation>
     </message>
     <message>
         <source>There is no recipe %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Rezept %1.</translation>
     </message>
     <message>
         <source>Recipes there are: %1; or name a .json file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Rezepte: %1; oder nennen Sie eine .json-Datei.</translation>
     </message>
     <message>
-        <source>&quot;extends&quot; names no built-in recipe</source>
-        <translation type="unfinished"></translation>
+        <source>"extends" names no built-in recipe</source>
+        <translation>"extends" nennt kein eingebautes Rezept</translation>
     </message>
     <message>
         <source>Correct the recipe and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie das Rezept und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1, line %2, column %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2, Spalte %3: %4.</translation>
     </message>
     <message>
         <source>%1 is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein JSON-Objekt.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a text</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a list</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a list</source>
+        <translation>„%1“ ist keine Liste</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; holds something that is not a text</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" holds something that is not a text</source>
+        <translation>„%1“ enthält etwas, das kein Text ist</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a number of megabytes</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a number of megabytes</source>
+        <translation>„%1“ ist keine Zahl von Megabyte</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; holds something that is not an object</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" holds something that is not an object</source>
+        <translation>„%1“ enthält etwas, das kein Objekt ist</translation>
     </message>
     <message>
         <source>The recipe %1 is not valid: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept %1 ist nicht gültig: %2.</translation>
     </message>
 </context>
 <context>
     <name>ScreenshotFile</name>
     <message>
         <source>The screenshot cannot be written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildschirmfoto kann nicht nach %1 geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Name a file in a folder that you can write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Ordner</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>TCP connection</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>WebSocket</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket</translation>
     </message>
     <message>
         <source>RFB version</source>
-        <translation type="unfinished"></translation>
+        <translation>RFB-Version</translation>
     </message>
     <message>
         <source>RFB security</source>
-        <translation type="unfinished"></translation>
+        <translation>RFB-Anmeldung</translation>
     </message>
     <message>
         <source>RFB start</source>
-        <translation type="unfinished"></translation>
+        <translation>RFB-Beginn</translation>
     </message>
     <message>
         <source>Complete picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständiges Bild</translation>
     </message>
     <message>
         <source>Picture content</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildinhalt</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>warned</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
     <name>SystemError</name>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
         <source>Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>No permission for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung für %1.</translation>
     </message>
     <message>
         <source>Check the owner and the mode of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Eigentümer und Rechte der Datei und ihres Ordners.</translation>
     </message>
     <message>
         <source>%1 is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon da.</translation>
     </message>
     <message>
         <source>There is no space left for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>Nobody listens on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 lauscht niemand.</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht.</translation>
     </message>
     <message>
         <source>A firewall may drop the packets, or the address is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht verwirft eine Firewall die Pakete, oder die Adresse ist falsch.</translation>
     </message>
     <message>
         <source>No permission to connect to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung, sich mit %1 zu verbinden.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschränkt</translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
 </context>
 <context>
     <name>VerifyReport</name>
     <message>
         <source>The desktop is there: %1×%2 pixels, %3 colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop ist da: %1×%2 Pixel, %3 Farben.</translation>
     </message>
     <message>
         <source>The VM is still starting. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM startet noch. %1</translation>
     </message>
     <message>
         <source>It has not been checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde noch nicht geprüft.</translation>
     </message>
 </context>
 <context>
     <name>VerifyTargets</name>
     <message>
         <source>Give a VM, HOST:PORT or a URL; “portlight vm list” shows the VMs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine VM, RECHNER:PORT oder eine URL; „portlight vm list“ zeigt die VMs.</translation>
     </message>
 </context>
 <context>
     <name>ViewerState</name>
     <message>
         <source>This VM is being created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VM wird angelegt.</translation>
     </message>
     <message>
         <source>This VM is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VM ist gestoppt.</translation>
     </message>
     <message>
         <source>This VM is stopping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VM wird gestoppt.</translation>
     </message>
     <message>
         <source>This VM has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VM ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>This VM was left half-made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VM blieb halb fertig.</translation>
     </message>
     <message>
         <source>Connecting to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden mit %1.</translation>
     </message>
     <message>
         <source>Connected to %1. Waiting for the VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1. Warten auf den VNC-Server.</translation>
     </message>
     <message>
         <source>The desktop asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop verlangt ein Passwort.</translation>
     </message>
     <message>
         <source>The VNC server answers. Waiting for the first picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der VNC-Server antwortet. Warten auf das erste Bild.</translation>
     </message>
 </context>
 <context>
     <name>VmBadge</name>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschränkt</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt</translation>
     </message>
 </context>
 <context>
     <name>VmCommand</name>
     <message>
         <source>%1 is ready (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit (%2).</translation>
     </message>
     <message>
         <source>%1 is started (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gestartet (%2).</translation>
     </message>
     <message>
         <source>%1 is started again (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist neu gestartet (%2).</translation>
     </message>
     <message>
         <source>%1 is paused (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angehalten (%2).</translation>
     </message>
     <message>
         <source>%1 goes on (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft weiter (%2).</translation>
     </message>
     <message>
         <source>%1 is stopped: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gestoppt: %2.</translation>
     </message>
     <message>
         <source>%1 is in the trash. “portlight vm undestroy %2” brings it back until %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist im Papierkorb. „portlight vm undestroy %2“ holt sie bis %3 zurück.</translation>
     </message>
     <message>
         <source>What was left of %1 is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von %1 übrig war, ist entfernt.</translation>
     </message>
     <message>
         <source>%1 is back (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zurück (%2).</translation>
     </message>
     <message>
         <source>“%1” is no duration.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Dauer.</translation>
     </message>
     <message>
         <source>Write for instance 20s, 500ms or 2m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie etwa 20s, 500ms oder 2m.</translation>
     </message>
     <message>
         <source>%1 has no console file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Konsolendatei.</translation>
     </message>
     <message>
         <source>It has one as soon as it is started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine, sobald sie gestartet ist.</translation>
     </message>
     <message>
         <source>There is no console file of boot %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Konsolendatei des Starts %1.</translation>
     </message>
     <message>
         <source>The newest boot is number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neueste Start hat die Nummer %1.</translation>
     </message>
     <message>
         <source>— a new boot —</source>
-        <translation type="unfinished"></translation>
+        <translation>— ein neuer Start —</translation>
     </message>
     <message>
         <source>%1 does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft nicht.</translation>
     </message>
     <message>
         <source>“portlight vm logs” shows what it said.</source>
-        <translation type="unfinished"></translation>
+        <translation>„portlight vm logs“ zeigt, was sie sagte.</translation>
     </message>
     <message>
         <source>Connected to %1. Ctrl+] ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1. Strg+] beendet die Verbindung.</translation>
     </message>
     <message>
         <source>The VM closed its console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM hat ihre Konsole geschlossen.</translation>
     </message>
     <message>
         <source>No VMs yet. “portlight demo” builds an image and boots one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine VMs. „portlight demo“ baut ein Image und startet eine.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUSTAND</translation>
     </message>
     <message>
         <source>6080 AT</source>
-        <translation type="unfinished"></translation>
+        <translation>6080 AUF</translation>
     </message>
     <message>
         <source>IMAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAGE</translation>
     </message>
     <message>
         <source>NOTE</source>
-        <translation type="unfinished"></translation>
+        <translation>HINWEIS</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang</translation>
     </message>
     <message>
-        <source>Other users of this machine can open the desktop&apos;s port too.</source>
-        <translation type="unfinished"></translation>
+        <source>Other users of this machine can open the desktop's port too.</source>
+        <translation>Auch andere Benutzer dieses Rechners können den Port des Desktops öffnen.</translation>
     </message>
     <message>
         <source>Accelerator</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleuniger</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
         <source>DESTROYED</source>
-        <translation type="unfinished"></translation>
+        <translation>VERNICHTET</translation>
     </message>
     <message>
         <source>KEPT UNTIL</source>
-        <translation type="unfinished"></translation>
+        <translation>AUFBEWAHRT BIS</translation>
     </message>
     <message>
         <source>it did not run</source>
-        <translation type="unfinished"></translation>
+        <translation>sie lief nicht</translation>
     </message>
     <message>
         <source>the guest shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>der Gast ist heruntergefahren</translation>
     </message>
     <message>
         <source>the guest did not shut down, its machine was switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>der Gast fuhr nicht herunter, seine Maschine wurde ausgeschaltet</translation>
     </message>
     <message>
         <source>its process was terminated</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Prozess wurde beendet</translation>
     </message>
     <message>
         <source>its process was killed</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Prozess wurde abgeschossen</translation>
     </message>
 </context>
 <context>
     <name>VmLifecycle</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>There is no VM %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine VM %1.</translation>
     </message>
     <message>
         <source>its creation was interrupted. Destroy it to clean up.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Anlegen wurde unterbrochen. Vernichten Sie sie, um aufzuräumen.</translation>
     </message>
     <message>
         <source>it runs already.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie läuft schon.</translation>
     </message>
     <message>
         <source>it does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie läuft nicht.</translation>
     </message>
     <message>
         <source>it is paused already.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist schon angehalten.</translation>
     </message>
     <message>
         <source>it is not paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht angehalten.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht der Name einer VM sein.</translation>
     </message>
     <message>
         <source>Use up to 63 letters, digits, dots, dashes and underscores, beginning with a letter or digit, and nothing that looks like an id of 12 hex digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt sind bis zu 63 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, beginnend mit Buchstabe oder Ziffer, und nichts, das wie eine Id aus 12 Hexziffern aussieht.</translation>
     </message>
     <message>
         <source>A VM needs at least %1 MiB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM braucht mindestens %1 MiB Speicher.</translation>
     </message>
     <message>
         <source>A VM has 1 to %1 processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine VM hat 1 bis %1 Prozessoren.</translation>
     </message>
     <message>
         <source>Making the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM anlegen</translation>
     </message>
     <message>
         <source>There is a VM named %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine VM namens %1.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Starting the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM starten</translation>
     </message>
     <message>
         <source>Stopping the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM stoppen</translation>
     </message>
     <message>
         <source>The console files could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsolendateien konnten nicht aufbewahrt werden.</translation>
     </message>
     <message>
         <source>Make room in %1 and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz in %1 und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Moving it to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb legen</translation>
     </message>
     <message>
         <source>This VM is being created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VM wird angelegt.</translation>
     </message>
     <message>
         <source>Wait for it or interrupt it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie oder unterbrechen Sie es.</translation>
     </message>
     <message>
         <source>There is a VM named %1 by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen gibt es eine VM namens %1.</translation>
     </message>
     <message>
         <source>Bring this one back under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie diese unter einem anderen Namen zurück.</translation>
     </message>
 </context>
 <context>
     <name>VmProbeTarget</name>
     <message>
         <source>The VM is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM ist angehalten.</translation>
     </message>
     <message>
         <source>The VM is being created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM wird angelegt.</translation>
     </message>
     <message>
         <source>The VM does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM läuft nicht.</translation>
     </message>
     <message>
         <source>Resume it with “portlight vm resume %1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie sie mit „portlight vm resume %1“ fort.</translation>
     </message>
     <message>
         <source>Start it with “portlight vm start %1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie mit „portlight vm start %1“.</translation>
     </message>
 </context>
 <context>
     <name>VmSpec</name>
     <message>
         <source>The description of the VM in %1 is damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung der VM in %1 ist beschädigt: %2.</translation>
     </message>
     <message>
         <source>Repair the file, or destroy the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren Sie die Datei oder vernichten Sie die VM.</translation>
     </message>
     <message>
         <source>“%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ fehlt</translation>
     </message>
     <message>
         <source>memory or processors are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher oder Prozessoren fehlen</translation>
     </message>
 </context>
 <context>
     <name>VmStore</name>
     <message>
         <source>Its creation was interrupted. Destroy it to clean up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anlegen wurde unterbrochen. Vernichten Sie sie, um aufzuräumen.</translation>
     </message>
     <message>
         <source>Its process ended with exit code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Prozess endete mit dem Code %1.</translation>
     </message>
     <message>
         <source>Its process is gone and left no exit code: it was killed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Prozess ist fort und hinterließ keinen Code: Er wurde abgeschossen.</translation>
     </message>
     <message>
         <source>The guest ended by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hat sich selbst beendet.</translation>
     </message>
     <message>
         <source>It ran when the host went down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lief, als der Rechner ausging.</translation>
     </message>
     <message>
         <source>There is no VM %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine VM %1.</translation>
     </message>
     <message>
         <source>“portlight vm list” shows those there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„portlight vm list“ zeigt die vorhandenen.</translation>
     </message>
     <message>
         <source>“%1” fits more than one VM: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ passt auf mehr als eine VM: %2.</translation>
     </message>
     <message>
         <source>Give more of the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mehr von der Id an.</translation>
     </message>
     <message>
         <source>%1 describes another VM (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beschreibt eine andere VM (%2).</translation>
     </message>
     <message>
         <source>Another Portlight works on this VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Portlight arbeitet an dieser VM.</translation>
     </message>
     <message>
         <source>It runs, but its description is gone. Destroy it to end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft, aber ihre Beschreibung ist fort. Vernichten Sie sie, um sie zu beenden.</translation>
     </message>
     <message>
         <source>%1 (in the trash)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (im Papierkorb)</translation>
     </message>
 </context>
 <context>
     <name>portlight</name>
     <message>
         <source>The password file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passwortdatei %1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist: %1</translation>
     </message>
     <message>
         <source>Screenshot: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmfoto: %1</translation>
     </message>
     <message>
         <source>Checked in %1 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft in %1 ms.</translation>
     </message>
     <message>
         <source>The server closed the WebSocket in the normal way (code 1000).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schloss den WebSocket auf gewöhnliche Weise (Code 1000).</translation>
     </message>
     <message>
         <source>The server is shutting down (WebSocket code 1001).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server fährt herunter (WebSocket-Code 1001).</translation>
     </message>
     <message>
         <source>The WebSocket protocol was broken (code 1002).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das WebSocket-Protokoll wurde verletzt (Code 1002).</translation>
     </message>
     <message>
         <source>The server does not take binary WebSocket messages (code 1003).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt keine binären WebSocket-Nachrichten (Code 1003).</translation>
     </message>
     <message>
         <source>The server closed the WebSocket without saying why (code 1005).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schloss den WebSocket, ohne einen Grund zu nennen (Code 1005).</translation>
     </message>
     <message>
         <source>The connection broke off without a WebSocket close message (code 1006).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ohne Schlussnachricht des WebSockets ab (Code 1006).</translation>
     </message>
     <message>
-        <source>The server&apos;s rules do not allow this connection (WebSocket code 1008).</source>
-        <translation type="unfinished"></translation>
+        <source>The server's rules do not allow this connection (WebSocket code 1008).</source>
+        <translation>Die Regeln des Servers erlauben diese Verbindung nicht (WebSocket-Code 1008).</translation>
     </message>
     <message>
         <source>A WebSocket message was too large (code 1009).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine WebSocket-Nachricht war zu groß (Code 1009).</translation>
     </message>
     <message>
         <source>Nothing listens on the VNC port in the guest (WebSocket code 1011).</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gast lauscht nichts am VNC-Port (WebSocket-Code 1011).</translation>
     </message>
     <message>
         <source>The server met an error of its own (WebSocket code 1011).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server stieß auf einen eigenen Fehler (WebSocket-Code 1011).</translation>
     </message>
     <message>
         <source>The server is restarting or busy (WebSocket code %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server startet neu oder ist beschäftigt (WebSocket-Code %1).</translation>
     </message>
     <message>
         <source>The TLS handshake of the WebSocket failed (code 1015).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TLS-Handschlag des WebSockets misslang (Code 1015).</translation>
     </message>
     <message>
         <source>The server closed the WebSocket with code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schloss den WebSocket mit Code %1.</translation>
     </message>
     <message>
         <source>%1 It said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Er sagte: %2</translation>
     </message>
 </context>
 <context>
     <name>portlight::ConsoleBar</name>
     <message>
         <source>The boots in this log</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Starts in diesem Protokoll</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll suchen</translation>
     </message>
     <message>
         <source>Enter finds the next match, Shift+Enter the previous one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste findet den nächsten Treffer, mit Umschalt den vorigen</translation>
     </message>
     <message>
         <source>To the first failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum ersten Fehler</translation>
     </message>
     <message>
         <source>Previous failure (Shift+F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Fehler (Umschalt+F8)</translation>
     </message>
     <message>
         <source>Next failure (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Fehler (F8)</translation>
     </message>
     <message>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbrechen</translation>
     </message>
     <message>
         <source>Breaks lines that are longer than the window is wide</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht Zeilen um, die länger sind als das Fenster breit</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Stays at the end of the log as it grows (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt am Ende des Protokolls, während es wächst (Ende)</translation>
     </message>
     <message>
         <source>No boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Start</translation>
     </message>
     <message>
         <source>Boot %1, from line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Start %1, ab Zeile %2</translation>
     </message>
     <message>
         <source>Boot %1 at %2, from line %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Start %1 um %2, ab Zeile %3</translation>
     </message>
 </context>
 <context>
     <name>portlight::ConsolePage</name>
     <message>
         <source>“%1” is not in this log.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ steht nicht in diesem Protokoll.</translation>
     </message>
     <message>
         <source>The search went on from the other end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche ging vom anderen Ende weiter.</translation>
     </message>
     <message>
         <source>No console output yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ausgabe der Konsole</translation>
     </message>
     <message>
         <source>What the guest writes to its serial port appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was der Gast auf seine serielle Schnittstelle schreibt.</translation>
     </message>
     <message>
         <source>The log appears here as soon as the VM has been started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll erscheint hier, sobald die VM gestartet wurde.</translation>
     </message>
     <message>
         <source>Line %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 von %2</translation>
     </message>
     <message>
         <source>Save the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll speichern</translation>
     </message>
     <message>
         <source>Logs (*.log *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle (*.log *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The log was saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde als %1 gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>portlight::ConsoleView</name>
     <message>
         <source>Serial console</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Konsole</translation>
     </message>
     <message>
         <source>No console output yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ausgabe der Konsole</translation>
     </message>
     <message>
         <source>What the guest writes to its serial port appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint, was der Gast auf seine serielle Schnittstelle schreibt.</translation>
     </message>
     <message>
         <source>The log could not be saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll konnte nicht als %1 gespeichert werden.</translation>
     </message>
     <message>
         <source>Choose another folder, or make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>To the end of the log, and follow it (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende des Protokolls und ihm folgen (Ende)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Next failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Fehler</translation>
     </message>
     <message>
         <source>Previous failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Fehler</translation>
     </message>
     <message>
         <source>Save the log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll speichern …</translation>
     </message>
 </context>
 <context>
     <name>portlight::DesktopCanvas</name>
     <message>
         <source>Desktop of the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop der VM</translation>
     </message>
     <message>
         <source>Keys go to the guest. Ctrl+Alt+Home brings the keyboard back to the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten gehen an den Gast. Strg+Alt+Pos1 holt die Tastatur zum Fenster zurück.</translation>
     </message>
 </context>
 <context>
     <name>portlight::DesktopPage</name>
     <message>
         <source>The desktop did not answer for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop antwortete %1 s lang nicht.</translation>
     </message>
     <message>
         <source>No VM is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine VM ist ausgewählt.</translation>
     </message>
     <message>
         <source>Waiting for the desktop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Desktop …</translation>
     </message>
     <message>
         <source>The desktop asks for a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop verlangt ein Passwort.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>The guest stands still. Resume it to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast steht still. Setzen Sie ihn fort.</translation>
     </message>
     <message>
         <source>The connection is lost. This picture is %1 s old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist verloren. Dieses Bild ist %1 s alt.</translation>
     </message>
     <message>
         <source>Save the screenshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmfoto speichern</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>The screenshot was saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildschirmfoto wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>The screenshot could not be written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildschirmfoto konnte nicht nach %1 geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>portlight::DesktopToolBar</name>
     <message>
         <source>Desktop tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge des Desktops</translation>
     </message>
     <message>
         <source>Ctrl+Alt+Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Alt+Entf</translation>
     </message>
     <message>
         <source>Press Ctrl+Alt+Del in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gast Strg+Alt+Entf drücken.</translation>
     </message>
     <message>
         <source>Send Ctrl+Alt+Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Alt+Entf senden</translation>
     </message>
     <message>
         <source>Screenshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmfoto</translation>
     </message>
     <message>
-        <source>Save the guest&apos;s picture.</source>
-        <translation type="unfinished"></translation>
+        <source>Save the guest's picture.</source>
+        <translation>Das Bild des Gastes speichern.</translation>
     </message>
     <message>
         <source>Save a screenshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmfoto speichern</translation>
     </message>
     <message>
-        <source>How the guest&apos;s picture is sized.</source>
-        <translation type="unfinished"></translation>
+        <source>How the guest's picture is sized.</source>
+        <translation>Wie groß das Bild des Gastes gezeigt wird.</translation>
     </message>
     <message>
         <source>Picture size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße</translation>
     </message>
     <message>
         <source>Full screen (F11).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild (F11).</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Fit into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Fenster einpassen</translation>
     </message>
     <message>
         <source>Original size (1:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalgröße (1:1)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1</translation>
     </message>
 </context>
 <context>
     <name>portlight::DetailsPage</name>
     <message>
         <source>The VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM</translation>
     </message>
     <message>
         <source>Its desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Desktop</translation>
     </message>
     <message>
         <source>Its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dateien</translation>
     </message>
     <message>
         <source>The probe saw</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung sah</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>%1 v%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 v%2</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>QEMU microvm</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU microvm</translation>
     </message>
     <message>
         <source>KVM</source>
-        <translation type="unfinished"></translation>
+        <translation>KVM</translation>
     </message>
     <message>
         <source>software emulation (TCG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Software-Emulation (TCG)</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Starts so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Starts</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Its address is known once the VM runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adresse ist bekannt, sobald die VM läuft.</translation>
     </message>
     <message>
         <source>Port 6080</source>
-        <translation type="unfinished"></translation>
+        <translation>Port 6080</translation>
     </message>
     <message>
         <source>In a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser</translation>
     </message>
     <message>
         <source>Reachable by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbar für</translation>
     </message>
     <message>
         <source>Every user of this machine, without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Benutzer dieses Rechners, ohne Passwort.</translation>
     </message>
     <message>
         <source>You alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie allein.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished"></translation>
+        <translation>Beruht auf</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Console log</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsolenprotokoll</translation>
     </message>
     <message>
         <source>Boot arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Startargumente</translation>
     </message>
     <message>
         <source>The desktop has not been checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop wurde noch nicht geprüft.</translation>
     </message>
     <message>
         <source>A desktop can be checked while the VM runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Desktop lässt sich prüfen, während die VM läuft.</translation>
     </message>
 </context>
 <context>
     <name>portlight::EmptyPage</name>
     <message>
         <source>Is the desktop really there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist der Desktop wirklich da?</translation>
     </message>
     <message>
         <source>Portlight boots browser VMs, reads their serial console and proves that port 6080 shows a living desktop. If it does not, it says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Portlight startet Browser-VMs, liest ihre serielle Konsole und beweist, dass Port 6080 einen lebenden Desktop zeigt. Wenn nicht, sagt es warum.</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo ausprobieren</translation>
     </message>
     <message>
         <source>Boots the desktop image on this machine and shows its desktop. Nothing else is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet das Image „desktop“ auf diesem Rechner und zeigt seinen Desktop. Mehr ist nicht nötig.</translation>
     </message>
     <message>
         <source>Builds a small image (%1, a few minutes) and boots it on this machine. Nothing else is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baut ein kleines Image (%1, wenige Minuten) und startet es auf diesem Rechner. Mehr ist nicht nötig.</translation>
     </message>
     <message>
         <source>Builds a small image in a few minutes and boots it on this machine. Nothing else is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baut in wenigen Minuten ein kleines Image und startet es auf diesem Rechner. Mehr ist nicht nötig.</translation>
     </message>
     <message>
         <source>Build and boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen und starten</translation>
     </message>
     <message>
         <source>Boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
 </context>
 <context>
     <name>portlight::FiguresLabel</name>
     <message>
         <source>Figures of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der Verbindung</translation>
     </message>
     <message>
         <source>%1 fps · %2 kB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fps · %2 kB/s</translation>
     </message>
 </context>
 <context>
     <name>portlight::FleetController</name>
     <message>
         <source>Looking at the VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs ansehen</translation>
     </message>
     <message>
         <source>Verifying %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft</translation>
     </message>
     <message>
         <source>Starting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gestartet</translation>
     </message>
     <message>
         <source>Stopping %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gestoppt</translation>
     </message>
     <message>
         <source>Restarting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird neu gestartet</translation>
     </message>
     <message>
         <source>Pausing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird angehalten</translation>
     </message>
     <message>
         <source>Resuming %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird fortgesetzt</translation>
     </message>
     <message>
         <source>Destroying %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird vernichtet</translation>
     </message>
     <message>
         <source>Creating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird angelegt</translation>
     </message>
     <message>
         <source>Restoring %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird zurückgeholt</translation>
     </message>
     <message>
         <source>Trying the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo wird ausprobiert</translation>
     </message>
 </context>
 <context>
     <name>portlight::HeatStrip</name>
     <message>
         <source>Overview of the whole log</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick über das ganze Protokoll</translation>
     </message>
 </context>
 <context>
     <name>portlight::HttpAnswer</name>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no HTTP: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>kein HTTP: „%1“</translation>
     </message>
     <message>
         <source>another page</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Seite</translation>
     </message>
     <message>
         <source>HTTP status 405, websockify runs without --web</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status 405, websockify läuft ohne --web</translation>
     </message>
     <message>
         <source>HTTP status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status %1</translation>
     </message>
 </context>
 <context>
     <name>portlight::JobCard</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: %1</translation>
     </message>
     <message>
         <source>Dismiss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen: %1</translation>
     </message>
     <message>
         <source>Cancelling and cleaning up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen und aufgeräumt.</translation>
     </message>
 </context>
 <context>
     <name>portlight::LampRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>portlight::MainWindow</name>
     <message>
         <source>Portlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Portlight</translation>
     </message>
     <message>
         <source>%1 – Portlight</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Portlight</translation>
     </message>
     <message>
         <source>Looking at the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images ansehen</translation>
     </message>
     <message>
         <source>Looking at this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Rechner ansehen</translation>
     </message>
     <message>
         <source>New VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue VM</translation>
     </message>
     <message>
         <source>Looking at the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte ansehen</translation>
     </message>
     <message>
         <source>Destroy a VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM vernichten</translation>
     </message>
     <message>
         <source>Destroy “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ vernichten?</translation>
     </message>
     <message>
         <source>The VM, its disk (%1) and its console logs go to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM, ihre Platte (%1) und ihre Konsolenprotokolle kommen in den Papierkorb.</translation>
     </message>
     <message>
         <source>It runs and will be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft und wird gestoppt.</translation>
     </message>
     <message>
         <source>You can bring it back for 72 hours with View, Trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lässt sich 72 Stunden lang mit Ansicht, Papierkorb zurückholen.</translation>
     </message>
     <message>
         <source>Destroy</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichten</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Looking into the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb sehen</translation>
     </message>
     <message>
         <source>About Portlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Portlight</translation>
     </message>
     <message>
         <source>&lt;b&gt;Portlight %1&lt;/b&gt;&lt;p&gt;Is the desktop of a browser VM really there, and if not, why?&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Portlight %1&lt;/b&gt;&lt;p&gt;Ist der Desktop einer Browser-VM wirklich da, und wenn nicht, warum?&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Close Portlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Portlight schließen</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are still running. Closing cancels them and removes what is half-made. VMs keep running.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Auftrag läuft noch. Schließen bricht ihn ab und entfernt halb Fertiges. VMs laufen weiter.</numerusform>
+            <numerusform>%n Aufträge laufen noch. Schließen bricht sie ab und entfernt halb Fertiges. VMs laufen weiter.</numerusform>
         </translation>
     </message>
 </context>
@@ -2671,128 +2671,128 @@
     <name>portlight::NewVmDialog</name>
     <message>
         <source>built today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute gebaut</translation>
     </message>
     <message>
         <source>built on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gebaut am %1</translation>
     </message>
     <message>
         <source>Kernel and services talk more (debug)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel und Dienste sagen mehr (debug)</translation>
     </message>
     <message>
         <source>Create and start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen und starten</translation>
     </message>
     <message>
         <source>New VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue VM</translation>
     </message>
     <message>
         <source>%1 v%2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 v%2, %3</translation>
     </message>
     <message>
         <source>%1, built first (some minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wird zuerst gebaut (einige Minuten)</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren</translation>
     </message>
     <message>
         <source>of %1 GiB free</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 GiB frei</translation>
     </message>
     <message>
         <source>Boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>What will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angelegt wird</translation>
     </message>
     <message>
         <source>Boot arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Startargumente</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>taken by another VM</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer anderen VM belegt</translation>
     </message>
     <message>
         <source>letters, digits, dots, dashes and underscores, beginning with a letter or digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, beginnend mit Buchstabe oder Ziffer</translation>
     </message>
     <message>
         <source>%1 v%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 v%2</translation>
     </message>
     <message>
         <source>A new image from the recipe “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Image nach dem Rezept „%1“</translation>
     </message>
     <message>
         <source>QEMU microvm, with KVM where it works, else software emulation</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU microvm, mit KVM, wo es geht, sonst Software-Emulation</translation>
     </message>
     <message>
         <source>Disk: overlay on %1, under 1 MB at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte: Auflage auf %1, anfangs unter 1 MB</translation>
     </message>
     <message>
         <source>6080 at 127.0.0.1, a free port</source>
-        <translation type="unfinished"></translation>
+        <translation>6080 auf 127.0.0.1, ein freier Port</translation>
     </message>
     <message>
         <source>Console: serial-console.log</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole: serial-console.log</translation>
     </message>
     <message>
         <source>Expected to answer after about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet voraussichtlich nach etwa %1</translation>
     </message>
     <message>
         <source>Those of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Images.</translation>
     </message>
     <message>
         <source>and those for more messages</source>
-        <translation type="unfinished"></translation>
+        <translation>und die für mehr Meldungen</translation>
     </message>
 </context>
 <context>
     <name>portlight::PageTabs</name>
     <message numerus="yes">
         <source>%n failure line(s) in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehlerzeile im Protokoll</numerusform>
+            <numerusform>%n Fehlerzeilen im Protokoll</numerusform>
         </translation>
     </message>
 </context>
@@ -2800,574 +2800,574 @@
     <name>portlight::ProbeAttempt</name>
     <message>
         <source>The port speaks RFB without HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port spricht RFB ohne HTTP.</translation>
     </message>
     <message>
         <source>No TLS connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine TLS-Verbindung: %1</translation>
     </message>
     <message>
         <source>The answer is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist %1.</translation>
     </message>
     <message>
         <source>The port speaks RFB without a WebSocket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port spricht RFB ohne WebSocket.</translation>
     </message>
     <message>
         <source>%1 updates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aktualisierungen</translation>
     </message>
     <message>
         <source>%1 pixels, %2 colours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pixel, %2 Farben</translation>
     </message>
     <message>
         <source>Input was switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe war ausgeschaltet.</translation>
     </message>
     <message>
         <source>The picture changes by itself: another viewer may be using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ändert sich von selbst: Vielleicht benutzt es ein anderer Betrachter.</translation>
     </message>
     <message>
         <source>The desktop answers after the pointer was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop antwortet, nachdem der Zeiger bewegt wurde.</translation>
     </message>
 </context>
 <context>
     <name>portlight::Prober</name>
     <message>
         <source>Checking %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft</translation>
     </message>
     <message>
         <source>Starting: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet: %1</translation>
     </message>
     <message>
         <source>Trying again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch: %1</translation>
     </message>
 </context>
 <context>
     <name>portlight::Sidebar</name>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+F</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>New VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue VM</translation>
     </message>
     <message>
         <source>Find a VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM suchen</translation>
     </message>
     <message>
         <source>VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>VMs</translation>
     </message>
     <message>
         <source>Make a new VM (Ctrl+N).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue VM anlegen (Strg+N).</translation>
     </message>
     <message>
         <source>no VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>keine VMs</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
         </translation>
     </message>
     <message>
         <source>No VM has “%1” in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine VM hat „%1“ im Namen.</translation>
     </message>
 </context>
 <context>
     <name>portlight::StatusLine</name>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>This machine: QEMU found, %1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner: QEMU gefunden, %1 frei</translation>
     </message>
     <message>
         <source>This machine: QEMU is missing, %1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner: QEMU fehlt, %1 frei</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
         <source>%n VM(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bestätigt</numerusform>
+            <numerusform>%n bestätigt</numerusform>
         </translation>
     </message>
     <message>
         <source>No jobs running</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine laufenden Aufträge</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laufender Auftrag</numerusform>
+            <numerusform>%n laufende Aufträge</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts getan.</translation>
     </message>
 </context>
 <context>
     <name>portlight::TargetParser</name>
     <message>
         <source>The target</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>%1 cannot be understood as a desktop: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht als Desktop zu verstehen: %2</translation>
     </message>
     <message>
         <source>Give a URL (ws://, wss://, http://, https://, vnc://), HOST:PORT, or a VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine URL (ws://, wss://, http://, https://, vnc://), RECHNER:PORT oder eine VM.</translation>
     </message>
     <message>
         <source>A password in an address can be read by others (process list, shell history). It is used this once and not stored. Better use a password file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort in einer Adresse können andere lesen (Prozessliste, Verlauf der Shell). Es wird dieses eine Mal benutzt und nicht gespeichert. Besser ist eine Passwortdatei.</translation>
     </message>
     <message>
         <source>there is no host in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>darin ist kein Rechner.</translation>
     </message>
     <message>
         <source>0 is no port.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ist kein Port.</translation>
     </message>
     <message>
         <source>its port is not a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Port ist keine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>it is not a valid URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine gültige URL.</translation>
     </message>
     <message>
         <source>its scheme is none of ws, wss, http, https and vnc.</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Schema ist keines von ws, wss, http, https und vnc.</translation>
     </message>
     <message>
         <source>there is no port in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>darin ist kein Port.</translation>
     </message>
     <message>
         <source>an IPv6 address needs brackets, as in [::1]:6080.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine IPv6-Adresse braucht Klammern, wie in [::1]:6080.</translation>
     </message>
     <message>
         <source>its host is neither a name nor an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Rechner ist weder ein Name noch eine Adresse.</translation>
     </message>
     <message>
         <source>it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist leer.</translation>
     </message>
     <message>
         <source>it is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu lang.</translation>
     </message>
 </context>
 <context>
     <name>portlight::TrashDialog</name>
     <message>
         <source>Looking into the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb sehen.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Destroyed VMs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichtete VMs</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>%1 · destroyed %2 · kept for %3 h more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · vernichtet %2 · noch %3 h aufbewahrt</translation>
     </message>
     <message>
         <source>Destroyed on %1, kept until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichtet am %1, aufbewahrt bis %2.</translation>
     </message>
     <message>
         <source>The trash is empty. Destroyed VMs are kept here for 72 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer. Vernichtete VMs bleiben hier 72 Stunden.</translation>
     </message>
     <message>
         <source>These VMs were destroyed and can be brought back, stopped, with their disks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese VMs wurden vernichtet und lassen sich gestoppt mit ihren Platten zurückholen.</translation>
     </message>
 </context>
 <context>
     <name>portlight::VerifyRun</name>
     <message>
         <source>Give either targets or --all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie entweder Ziele oder --all an.</translation>
     </message>
     <message>
         <source>--screenshot goes with a single target.</source>
-        <translation type="unfinished"></translation>
+        <translation>--screenshot geht nur mit einem einzigen Ziel.</translation>
     </message>
     <message>
         <source>“%1” is no duration.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Dauer.</translation>
     </message>
     <message>
         <source>Write for instance 60s, 500ms or 2m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie etwa 60s, 500ms oder 2m.</translation>
     </message>
     <message>
         <source>portlight: There is no VM on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>portlight: Auf diesem Rechner ist keine VM.</translation>
     </message>
 </context>
 <context>
     <name>portlight::ViewerNotice</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Password of the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Desktops</translation>
     </message>
 </context>
 <context>
     <name>portlight::VmHeader</name>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Pages of the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der VM</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Check now whether the desktop is there (F5).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen, ob der Desktop da ist (F5).</translation>
     </message>
     <message>
         <source>Ask the guest to shut down; end it if it does not within 20 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gast bitten herunterzufahren; ihn beenden, wenn er es nicht in 20 s tut.</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aktionen</translation>
     </message>
 </context>
 <context>
     <name>portlight::VmListModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, created %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, angelegt %2</translation>
     </message>
 </context>
 <context>
     <name>portlight::WindowMenus</name>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Portlight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Portlight</translation>
     </message>
     <message>
         <source>&amp;Portlight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Portlight</translation>
     </message>
     <message>
         <source>&amp;New VM…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue VM …</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo ausprobieren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;VM</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;VM</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;toppen</translation>
     </message>
     <message>
         <source>&amp;Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu starten</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Res&amp;ume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Send &amp;Ctrl+Alt+Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Alt+&amp;Entf senden</translation>
     </message>
     <message>
         <source>Save a s&amp;creenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bildschirmfoto speichern …</translation>
     </message>
     <message>
         <source>&amp;Destroy…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vernichten …</translation>
     </message>
     <message>
         <source>Vie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Console</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konsole</translation>
     </message>
     <message>
         <source>D&amp;etails</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einzelheiten</translation>
     </message>
     <message>
         <source>&amp;Find a VM</source>
-        <translation type="unfinished"></translation>
+        <translation>VM &amp;suchen</translation>
     </message>
     <message>
         <source>Fi&amp;gures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zahlen</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>T&amp;rash…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Papierkorb …</translation>
     </message>
     <message>
         <source>&amp;Picture size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bildgröße</translation>
     </message>
     <message>
         <source>&amp;Fit into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Fenster &amp;einpassen</translation>
     </message>
     <message>
         <source>&amp;Original size (1:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Originalgröße (1:1)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
     <name>portlight::rfb::Banner</name>
     <message>
         <source>An SSH server answers here, not a VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet ein SSH-Server, kein VNC-Server.</translation>
     </message>
     <message>
         <source>A web server answers here, not a VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet ein Webserver, kein VNC-Server.</translation>
     </message>
     <message>
         <source>A mail or file server answers here, not a VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet ein Mail- oder Dateiserver, kein VNC-Server.</translation>
     </message>
     <message>
         <source>A mail server answers here, not a VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet ein Mailserver, kein VNC-Server.</translation>
     </message>
     <message>
         <source>A Redis or mail server answers here, not a VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet ein Redis- oder Mailserver, kein VNC-Server.</translation>
     </message>
     <message>
         <source>A TLS server answers here, not a plain VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet ein TLS-Server, kein einfacher VNC-Server.</translation>
     </message>
     <message>
-        <source>A VNC repeater answers here; it needs the ID of a server, not a viewer&apos;s greeting.</source>
-        <translation type="unfinished"></translation>
+        <source>A VNC repeater answers here; it needs the ID of a server, not a viewer's greeting.</source>
+        <translation>Hier antwortet ein VNC-Verteiler; er braucht die Kennung eines Servers, nicht den Gruß eines Betrachters.</translation>
     </message>
     <message>
         <source>The server speaks RFB %1.%2, which is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server spricht RFB %1.%2, das ist zu alt.</translation>
     </message>
     <message>
-        <source>The server&apos;s greeting begins like RFB, but names no version.</source>
-        <translation type="unfinished"></translation>
+        <source>The server's greeting begins like RFB, but names no version.</source>
+        <translation>Der Gruß des Servers beginnt wie RFB, nennt aber keine Version.</translation>
     </message>
     <message>
         <source>Something answers here that is not a VNC server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet etwas, das kein VNC-Server ist.</translation>
     </message>
     <message>
         <source>The server sent only “%1” and closed the connection; a VNC server greets with its version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schickte nur „%1“ und schloss die Verbindung; ein VNC-Server grüßt mit seiner Version.</translation>
     </message>
 </context>
 <context>
     <name>portlight::rfb::Client</name>
     <message>
         <source>The server broke the RFB protocol (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat das RFB-Protokoll verletzt (%1).</translation>
     </message>
 </context>
 <context>
     <name>portlight::rfb::Handshake</name>
     <message>
         <source>The server asks for a kind of login that is not supported here: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt eine Art der Anmeldung, die es hier nicht gibt: %1.</translation>
     </message>
     <message>
         <source>The server does not accept the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt das Passwort nicht an.</translation>
     </message>
     <message>
         <source>The server does not accept the password: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt das Passwort nicht an: %1</translation>
     </message>
     <message>
         <source>The server refuses the connection and gives no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt die Verbindung ab und nennt keinen Grund.</translation>
     </message>
     <message>
         <source>The server refuses the connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt die Verbindung ab: %1</translation>
     </message>
     <message>
         <source>The server closed the connection without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schloss die Verbindung ohne ein Wort.</translation>
     </message>
     <message>
         <source>The server closed the connection before it described its desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schloss die Verbindung, bevor er seinen Desktop beschrieb.</translation>
     </message>
     <message>
         <source>The server closed the connection during the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schloss die Verbindung während der Anmeldung.</translation>
     </message>
 </context>
 </TS>
