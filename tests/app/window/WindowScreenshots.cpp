@@ -158,6 +158,7 @@ void WindowScreenshots::shoot(const QString &name, QWidget *extra)
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         m_theme->setChoice(choice);
         QCoreApplication::processEvents();
+        QCoreApplication::processEvents(); // layouts that follow from layouts
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         checkNothingIsClipped(m_window.get());
         if (folder.isEmpty())
