@@ -35,6 +35,7 @@ void DesktopLink::open(const DesktopTarget &target, const HostPointer &host)
 {
     dropSession();
     m_session = new DesktopSession;
+    m_state = DesktopSession::State::Connecting; // until the session says so itself
     m_session->moveToThread(&m_thread);
     connect(m_session, &DesktopSession::stateChanged, this, [this](DesktopSession::State state) {
         m_state = state;

@@ -118,7 +118,6 @@ void DesktopPage::connectTools()
 void DesktopPage::setVm(const Vm &vm, const HostPointer &host)
 {
     const bool sameRun = m_vm && isSameRun(*m_vm, vm) && m_host == host;
-    m_still = false;
     if (!sameRun)
         clear();
     m_vm = vm;
@@ -131,15 +130,24 @@ void DesktopPage::setVm(const Vm &vm, const HostPointer &host)
         m_retry.stop();
         m_watchdog.stop();
         m_link->close();
-    } else if (!m_link->isOpen() && !m_retry.isActive() && !m_passwordWrong) {
+    } else if (isIdle()) {
         open();
     }
     refresh();
 }
 
+/// True when nothing is connected, being connected, waited for or asked.
+bool DesktopPage::isIdle() const
+{
+    const bool ended = !m_link->isOpen() || m_link->state() == DesktopSession::State::Closed ||
+                       m_link->state() == DesktopSession::State::Failed;
+    return ended && !m_retry.isActive() && !m_passwordWrong;
+}
+
 void DesktopPage::clear()
 {
     m_vm.reset();
+    m_still = false;
     m_retry.stop();
     m_watchdog.stop();
     m_policy.reset();

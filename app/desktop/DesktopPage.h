@@ -66,6 +66,7 @@ private:
     void connectLink();
     void connectTools();
     void open();
+    [[nodiscard]] bool isIdle() const;
     void retryLater();
     void sessionChanged(DesktopSession::State state);
     void sessionFailed(const StageFailure &failure);

@@ -108,7 +108,7 @@ void DesktopToolBar::setFaded(bool faded)
 
 void DesktopToolBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (ThemeColors::isLookChange(*event))
         refreshIcons();
     FloatingCard::changeEvent(event);
 }

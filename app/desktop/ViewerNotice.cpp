@@ -94,7 +94,7 @@ void ViewerNotice::give()
 
 void ViewerNotice::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (ThemeColors::isLookChange(*event))
         refreshFonts();
     FloatingCard::changeEvent(event);
 }

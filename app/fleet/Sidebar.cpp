@@ -182,7 +182,7 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
 
 void Sidebar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (ThemeColors::isLookChange(*event))
         refreshTheme();
     QWidget::changeEvent(event);
 }

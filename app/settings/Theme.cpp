@@ -72,8 +72,8 @@ bool Theme::isDark() const
 void Theme::apply()
 {
     const ThemeColors &colors = isDark() ? ThemeColors::darkColors() : ThemeColors::light();
-    QApplication::setPalette(colors.palette());
     m_application.setStyleSheet(styleSheet(colors));
+    QApplication::setPalette(colors.palette());
     Q_EMIT changed(colors.dark);
 }
 

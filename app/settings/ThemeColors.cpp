@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/ThemeColors.h"
 
+#include <QEvent>
 #include <QWidget>
 
 namespace portlight {
@@ -64,6 +65,12 @@ const ThemeColors &ThemeColors::darkColors()
 const ThemeColors &ThemeColors::of(const QPalette &palette)
 {
     return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? darkColors() : light();
+}
+
+bool ThemeColors::isLookChange(const QEvent &event)
+{
+    return event.type() == QEvent::PaletteChange || event.type() == QEvent::FontChange ||
+           event.type() == QEvent::StyleChange;
 }
 
 void ThemeColors::setTextColor(QWidget *widget, const QColor &color)

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QPalette>
 
+class QEvent;
 class QWidget;
 
 namespace portlight {
@@ -40,6 +41,8 @@ struct ThemeColors
     /// something coloured (icons) make it anew on QEvent::PaletteChange.
     [[nodiscard]] static const ThemeColors &of(const QPalette &palette);
 
+    /// True for what may take colours and fonts away that a widget gave to its parts: it gives them anew then.
+    [[nodiscard]] static bool isLookChange(const QEvent &event);
     /// Gives a widget's text a colour of its own and leaves the rest of its palette to the theme.
     static void setTextColor(QWidget *widget, const QColor &color);
 

@@ -38,7 +38,14 @@ void Card::clearRows()
     m_rows->setVerticalSpacing(8);
     m_rows->setColumnStretch(2, 1);
     m_rows->setColumnMinimumWidth(1, ThemeMetrics::length(104, font()));
+    // Shown as a whole by showRows(): widgets that are added one by one to a visible page appear one by one.
+    m_body->hide();
     m_layout->addWidget(m_body);
+}
+
+void Card::showRows()
+{
+    m_body->show();
 }
 
 QLabel *Card::valueLabel(const QString &value, bool monospace)

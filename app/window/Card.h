@@ -21,7 +21,9 @@ public:
     QLabel *addRow(const QString &name, const QString &value, bool monospace = false);
     void addIconRow(const QPixmap &icon, const QString &name, const QString &value);
     void addText(const QString &text);
+    /// Begins anew; the rows are seen after showRows().
     void clearRows();
+    void showRows();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -97,6 +97,8 @@ void DetailsPage::refresh()
     fillDesktop(m_entry->vm);
     fillFiles(m_entry->vm);
     fillProbe();
+    for (Card *card : {m_vm, m_desktop, m_files, m_probe})
+        card->showRows();
 }
 
 void DetailsPage::fillVm(const Vm &vm)
@@ -176,7 +178,7 @@ void DetailsPage::fillProbe()
 void DetailsPage::changeEvent(QEvent *event)
 {
     // Later: making the cards anew deletes widgets that the change is still on its way to.
-    if (event->type() == QEvent::PaletteChange)
+    if (ThemeColors::isLookChange(*event))
         QMetaObject::invokeMethod(this, &DetailsPage::refresh, Qt::QueuedConnection);
     QScrollArea::changeEvent(event);
 }

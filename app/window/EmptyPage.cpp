@@ -127,7 +127,7 @@ void EmptyPage::refreshButton()
 
 void EmptyPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (ThemeColors::isLookChange(*event))
         refreshTheme();
     QWidget::changeEvent(event);
 }

@@ -55,9 +55,9 @@ void FleetController::refresh()
 void FleetController::takeListing(const Result<QList<Vm>> &vms)
 {
     m_listing = false;
+    m_listed = true;
     if (vms) {
         m_model.setVms(*vms);
-        m_listed = true;
         Q_EMIT listingProblem({});
         Q_EMIT listed();
         probeNewcomers();
@@ -101,6 +101,13 @@ void FleetController::probe(const QString &id, bool automatic)
         if (job->isRunning())
             m_model.setProbing(id, true, report.detail.isEmpty() ? report.title : report.detail);
     });
+}
+
+void FleetController::verifySeen(const QString &id)
+{
+    const VmEntry *entry = m_model.entry(id);
+    if (entry != nullptr && !entry->probing && !isBusy(id) && !(entry->report && entry->report->isVerified()))
+        probe(id, true);
 }
 
 void FleetController::probeEnded(const Vm &vm, const QDateTime &begun, const Result<VerifyReport> &report)

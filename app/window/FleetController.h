@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const VmServicePointer &service() const { return m_service; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
     [[nodiscard]] bool isBusy(const QString &id) const { return m_busy.contains(id); }
-    /// True after the first listing came.
+    /// True after the first answer came, also a failure.
     [[nodiscard]] bool isListed() const { return m_listed; }
     /// The viewer shows this VM's desktop: a check must not move the pointer under somebody's hand. Empty: none.
     void setViewedVm(const QString &id) { m_viewed = id; }
@@ -42,6 +42,8 @@ public:
     void runDemo();
     [[nodiscard]] bool isDemoRunning() const { return m_demoRunning; }
     void refresh();
+    /// The viewer has just seen a desktop that was not verified: a check without a job card.
+    void verifySeen(const QString &id);
 
 Q_SIGNALS:
     void listed();

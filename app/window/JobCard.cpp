@@ -104,7 +104,7 @@ void JobCard::refresh()
 
 void JobCard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (ThemeColors::isLookChange(*event))
         refreshTheme();
     FloatingCard::changeEvent(event);
 }

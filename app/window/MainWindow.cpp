@@ -7,6 +7,7 @@
 #include "window/EmptyPage.h"
 #include "window/JobStack.h"
 #include "window/PageTabs.h"
+#include "window/Panel.h"
 #include "window/StatusLine.h"
 #include "window/VmHeader.h"
 #include "window/VmPage.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -37,6 +39,7 @@ MainWindow::MainWindow(VmServicePointer service, Settings &settings, Theme &them
     , m_splitter(new QSplitter(this))
     , m_sidebar(new Sidebar(m_fleet.model(), m_splitter))
     , m_stack(new QStackedWidget(m_splitter))
+    , m_nothingYet(new Panel(&ThemeColors::surface, {}, m_stack))
     , m_empty(new EmptyPage(m_stack))
     , m_vmPage(new VmPage(settings, m_menus->moreMenu(), m_stack))
     , m_status(new StatusLine(m_fleet.model(), m_jobs, this))
@@ -62,6 +65,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
+    m_stack->addWidget(m_nothingYet);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_vmPage);
     m_splitter->addWidget(m_sidebar);
@@ -69,9 +73,14 @@ void MainWindow::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(1, 1);
-    setCentralWidget(m_splitter);
+    // The cards float over the splitter; a child of the splitter itself would become one of its panes.
+    auto *middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    setCentralWidget(middle);
     setStatusBar(m_status);
-    m_jobStack = new JobStack(m_jobs, m_splitter);
+    m_jobStack = new JobStack(m_jobs, middle);
     const int width = m_settings.sidebarWidth();
     m_sidebar->setMinimumWidth(ThemeMetrics::length(180, font()));
     resize(ThemeMetrics::length(1360, font()), ThemeMetrics::length(850, font()));
@@ -84,6 +93,8 @@ void MainWindow::build()
 void MainWindow::connectFleet()
 {
     connect(&m_fleet, &FleetController::listed, this, &MainWindow::refreshEmpty);
+    connect(&m_fleet, &FleetController::listed, this, &MainWindow::refreshSelected);
+    connect(&m_fleet, &FleetController::listingProblem, this, &MainWindow::refreshSelected);
     connect(&m_fleet, &FleetController::listingProblem, m_status, &StatusLine::setProblem);
     connect(&m_fleet, &FleetController::busyChanged, this, &MainWindow::refreshSelected);
     connect(&m_fleet, &FleetController::vmCreated, this, [this](const QString &id) {
@@ -139,8 +150,11 @@ void MainWindow::connectPages()
     connect(desktop, &DesktopPage::keyboardReleased, this, [this] { m_vmPage->header()->tabs()->setFocus(); });
     connect(desktop, &DesktopPage::message, this, [this](const QString &text) { m_status->showMessage(text, 8000); });
     connect(desktop, &DesktopPage::scaleModeChanged, m_menus, &WindowMenus::setScaleMode);
-    connect(desktop, &DesktopPage::liveChanged, this,
-            [this](bool live) { m_fleet.setViewedVm(live ? m_shown : QString()); });
+    connect(desktop, &DesktopPage::liveChanged, this, [this](bool live) {
+        m_fleet.setViewedVm(live ? m_shown : QString());
+        if (live)
+            m_fleet.verifySeen(m_shown);
+    });
 }
 
 void MainWindow::start()
@@ -173,7 +187,8 @@ void MainWindow::refreshSelected()
         m_vmPage->clear();
     m_shown = id;
     const VmEntry *entry = m_fleet.model().entry(id);
-    m_stack->setCurrentWidget(entry != nullptr ? static_cast<QWidget *>(m_vmPage) : m_empty);
+    QWidget *withoutVm = m_fleet.isListed() ? static_cast<QWidget *>(m_empty) : m_nothingYet;
+    m_stack->setCurrentWidget(entry != nullptr ? m_vmPage : withoutVm);
     if (entry == nullptr) {
         m_menus->setPossible({}, false);
         setWindowTitle(tr("Portlight"));

@@ -75,6 +75,7 @@ private:
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
+    QWidget *m_nothingYet; ///< Before the VMs are known.
     EmptyPage *m_empty;
     VmPage *m_vmPage;
     StatusLine *m_status;

@@ -132,7 +132,7 @@ QWidget *NewVmDialog::buildForm()
     layout->setContentsMargins(20, 8, 20, 20);
     layout->setHorizontalSpacing(24);
     layout->setVerticalSpacing(10);
-    layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setLabelAlignment(Qt::AlignLeft);
     layout->addRow(dimLabel(tr("Image"), form), m_image);
     layout->addRow(dimLabel(tr("Name"), form), name);
@@ -262,7 +262,11 @@ void NewVmDialog::refreshSide()
     lines.append(tr("Console: serial-console.log"));
     if (m_facts.bootTime)
         lines.append(tr("Expected to answer after about %1").arg(HumanText::span(*m_facts.bootTime)));
-    m_made->setText(lines.join(u'\n'));
+    QString html;
+    for (const QString &line : lines)
+        html += u"<p style='margin:0 0 6px 0'>%1</p>"_s.arg(line.toHtmlEscaped());
+    m_made->setTextFormat(Qt::RichText);
+    m_made->setText(html);
     QString arguments = chosen != nullptr ? chosen->bootArguments : tr("Those of the image.");
     if (m_debug->isChecked())
         arguments += u'\n' + tr("and those for more messages");

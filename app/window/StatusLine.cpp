@@ -140,7 +140,7 @@ void StatusLine::fillJobMenu()
 
 void StatusLine::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (ThemeColors::isLookChange(*event))
         refreshTheme();
     QStatusBar::changeEvent(event);
 }

@@ -11,7 +11,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -45,14 +44,14 @@ Icon iconOf(VmAction action)
 
 VmHeader::VmHeader(QMenu *more, QWidget *parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
+    , m_name(new ElidedLabel(this))
     , m_badge(new BadgeLabel(this))
     , m_sentence(new ElidedLabel(this))
     , m_lamps(new LampRow(this))
     , m_tabs(new PageTabs(this))
     , m_more(new QPushButton(this))
 {
-    m_name->setTextFormat(Qt::PlainText);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_tabs->addTab(tr("Desktop"));
     m_tabs->addTab(tr("Console"));
     m_tabs->addTab(tr("Details"));
@@ -121,8 +120,7 @@ void VmHeader::buildLayout()
 void VmHeader::setEntry(const VmEntry &entry, bool busy)
 {
     const HeaderText text = HeaderText::of(entry, QDateTime::currentDateTimeUtc());
-    m_name->setText(entry.vm.spec.name);
-    m_name->setToolTip(entry.vm.spec.id);
+    m_name->setText(entry.vm.spec.name, {}, entry.vm.spec.id);
     m_badge->setBadge(VmBadges::of(entry), VmBadges::word(entry));
     m_badge->setToolTip(text.toolTip);
     m_sentence->setText(text.sentence, text.facts, text.toolTip);
@@ -156,7 +154,7 @@ QString VmHeader::sentence() const
 
 void VmHeader::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (ThemeColors::isLookChange(*event))
         refreshTheme();
     QWidget::changeEvent(event);
 }

@@ -6,7 +6,6 @@
 #include <QHash>
 #include <QWidget>
 
-class QLabel;
 class QMenu;
 class QPushButton;
 
@@ -51,7 +50,7 @@ private:
     void refreshButtons(VmState state, bool busy);
     void refreshTheme();
 
-    QLabel *m_name;
+    ElidedLabel *m_name;
     BadgeLabel *m_badge;
     ElidedLabel *m_sentence;
     LampRow *m_lamps;
