@@ -55,12 +55,10 @@ void DescriptorTransport::send(const QByteArray &bytes)
 
 void DescriptorTransport::close()
 {
-    // A notifier may be on the call stack: switched off now, deleted by the event loop.
-    for (auto *notifier : {m_readable.release(), m_writable.release()}) {
-        if (notifier != nullptr) {
+    // Only switched off: a notifier may be on the call stack.
+    for (auto *notifier : {m_readable.get(), m_writable.get()}) {
+        if (notifier != nullptr)
             notifier->setEnabled(false);
-            notifier->deleteLater();
-        }
     }
     m_socket.close();
 }
@@ -88,7 +86,7 @@ void DescriptorTransport::writeSome()
         }
         m_unsent.remove(0, count);
     }
-    if (m_writable)
+    if (m_writable && m_socket.isOpen())
         m_writable->setEnabled(!m_unsent.isEmpty());
 }
 

@@ -47,7 +47,11 @@ SessionLink::SessionLink(DesktopSession &session)
 
 SessionLink::~SessionLink()
 {
-    dropConnection();
+    // Deleted here and now: at the end of a thread nobody is left to do it later.
+    if (m_transport)
+        m_transport->disconnect(this);
+    m_transport.reset();
+    m_connector.reset();
     const std::unique_lock lock(m_framebuffer->mutex());
     m_framebuffer->setSource(nullptr);
 }
