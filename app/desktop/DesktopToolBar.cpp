@@ -109,7 +109,8 @@ void DesktopToolBar::setFaded(bool faded)
 void DesktopToolBar::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshIcons();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshIcons(); }, Qt::QueuedConnection);
     FloatingCard::changeEvent(event);
 }
 

@@ -95,7 +95,8 @@ void ViewerNotice::give()
 void ViewerNotice::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshFonts();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshFonts(); }, Qt::QueuedConnection);
     FloatingCard::changeEvent(event);
 }
 

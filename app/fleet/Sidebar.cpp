@@ -183,7 +183,8 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
 void Sidebar::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshTheme();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshTheme(); }, Qt::QueuedConnection);
     QWidget::changeEvent(event);
 }
 

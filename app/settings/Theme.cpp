@@ -72,8 +72,9 @@ bool Theme::isDark() const
 void Theme::apply()
 {
     const ThemeColors &colors = isDark() ? ThemeColors::darkColors() : ThemeColors::light();
-    m_application.setStyleSheet(styleSheet(colors));
+    // The style sheet last: it takes over the palette it finds.
     QApplication::setPalette(colors.palette());
+    m_application.setStyleSheet(styleSheet(colors));
     Q_EMIT changed(colors.dark);
 }
 

@@ -41,7 +41,8 @@ struct ThemeColors
     /// something coloured (icons) make it anew on QEvent::PaletteChange.
     [[nodiscard]] static const ThemeColors &of(const QPalette &palette);
 
-    /// True for what may take colours and fonts away that a widget gave to its parts: it gives them anew then.
+    /// True for what may take colours and fonts away that a widget gave to its parts. It gives them anew afterwards,
+    /// with a queued call: while a style sheet is being applied, what is set may still be lost.
     [[nodiscard]] static bool isLookChange(const QEvent &event);
     /// Gives a widget's text a colour of its own and leaves the rest of its palette to the theme.
     static void setTextColor(QWidget *widget, const QColor &color);

@@ -128,7 +128,8 @@ void EmptyPage::refreshButton()
 void EmptyPage::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshTheme();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshTheme(); }, Qt::QueuedConnection);
     QWidget::changeEvent(event);
 }
 

@@ -105,7 +105,8 @@ void JobCard::refresh()
 void JobCard::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshTheme();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshTheme(); }, Qt::QueuedConnection);
     FloatingCard::changeEvent(event);
 }
 

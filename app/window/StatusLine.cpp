@@ -141,7 +141,8 @@ void StatusLine::fillJobMenu()
 void StatusLine::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshTheme();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshTheme(); }, Qt::QueuedConnection);
     QStatusBar::changeEvent(event);
 }
 

@@ -155,7 +155,8 @@ QString VmHeader::sentence() const
 void VmHeader::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
-        refreshTheme();
+        QMetaObject::invokeMethod(
+            this, [this] { refreshTheme(); }, Qt::QueuedConnection);
     QWidget::changeEvent(event);
 }
 
