@@ -70,7 +70,7 @@ private Q_SLOTS:
             share = brightShare(QImage(picture));
         }
         QVERIFY2(share >= 0.3, qPrintable(QString::number(share)));
-        QCOMPARE(guest.run("pgrep -u user -f /chromium >/dev/null"), std::optional(0));
+        QCOMPARE(guest.run("pgrep -u user -f /chromium >/dev/null"), 0);
     }
 
 private:

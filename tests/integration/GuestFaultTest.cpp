@@ -25,27 +25,27 @@ private Q_SLOTS:
         QVERIFY(report);
         QVERIFY2(report->isVerified(), qPrintable(report->sentence()));
         QVERIFY(m_guest->waitForConsole("END REPORT", 120s));
-        QVERIFY(m_guest->run("true"));
+        inGuest("true");
     }
 
     void cleanupTestCase() { m_guest.reset(); }
 
     void aBlackRootWindow()
     {
-        QCOMPARE(m_guest->run("systemctl stop desktop && DISPLAY=:1 hsetroot -solid '#000000'"), std::optional(0));
+        inGuest("systemctl stop desktop && DISPLAY=:1 hsetroot -solid '#000000'");
         const auto report = m_guest->verify(15s);
         QVERIFY(report);
         QCOMPARE(report->verdict, Verdict::Degraded);
         QCOMPARE(report->failure->id, u"picture.blank"_s);
         QCOMPARE(report->failure->stage, Stage::Picture);
         QVERIFY(report->desktop->blank);
-        QCOMPARE(m_guest->run("systemctl start desktop"), std::optional(0));
+        inGuest("systemctl start desktop");
         expectVerified();
     }
 
     void xvncIsKilled()
     {
-        QCOMPARE(m_guest->run("systemctl stop vncserver@1 desktop"), std::optional(0));
+        inGuest("systemctl stop vncserver@1 desktop");
         const auto report = m_guest->verify(10s);
         QVERIFY(report);
         QCOMPARE(report->verdict, Verdict::Failing);
@@ -53,20 +53,20 @@ private Q_SLOTS:
         QVERIFY2(report->failure->summary.contains(u"1011"_s) ||
                      report->failure->summary.contains(u"VNC"_s, Qt::CaseInsensitive),
                  qPrintable(report->failure->summary));
-        QCOMPARE(m_guest->run("systemctl start vncserver@1 novnc desktop"), std::optional(0));
+        inGuest("systemctl start vncserver@1 novnc desktop");
         expectVerified();
     }
 
     void xvncDiesByItselfAndComesBack()
     {
-        QCOMPARE(m_guest->run("pkill -KILL Xvnc || pkill -KILL Xtigervnc"), std::optional(0));
+        inGuest("pkill -KILL Xvnc || pkill -KILL Xtigervnc");
         expectVerified();
     }
 
     void websockifyIsGone()
     {
         const qsizetype before = m_guest->console().size();
-        QCOMPARE(m_guest->run("mv /usr/bin/websockify /root/ && systemctl restart novnc; true"), std::optional(0));
+        inGuest("mv /usr/bin/websockify /root/ && systemctl restart novnc; true");
         const auto report = m_guest->verify(10s);
         QVERIFY(report);
         QCOMPARE(report->verdict, Verdict::Failing);
@@ -80,12 +80,18 @@ private Q_SLOTS:
         const QByteArray again = m_guest->console().mid(before);
         QVERIFY(again.contains("novnc.service"));
         QVERIFY(again.contains("/usr/bin/websockify"));
-        QCOMPARE(m_guest->run("mv /root/websockify /usr/bin/ && systemctl reset-failed novnc; systemctl restart novnc"),
-                 std::optional(0));
+        inGuest("mv /root/websockify /usr/bin/ && systemctl reset-failed novnc; systemctl restart novnc");
         expectVerified();
     }
 
 private:
+    /// Runs a line in the guest and lets go of the console, so that the guest is not held up afterwards.
+    void inGuest(const QByteArray &line)
+    {
+        const auto code = m_guest->run(line);
+        m_guest->hangUp();
+        QCOMPARE(code, 0);
+    }
     void expectVerified()
     {
         const auto report = m_guest->verify(90s);

@@ -109,25 +109,42 @@ bool TestGuest::logIn()
         return false;
     m_socket = *std::move(socket);
     type("\n");
-    if (!waitFor("login: ", 60s))
-        return false;
+    const QDeadlineTimer deadline(60s);
+    while (!m_heard.contains("login: ") && !m_heard.contains(":~# ")) {
+        const auto bytes = m_socket.read(65536, deadline, {});
+        if (!bytes || bytes->isEmpty())
+            return false;
+        m_heard += *bytes;
+    }
+    if (m_heard.contains(":~# ")) // logged in before a hang-up
+        return true;
     type("root\n");
-    return waitFor("# ", 60s);
+    return waitFor(":~# ", 60s); // a health report is full of "# "
 }
 
-std::optional<int> TestGuest::run(const QByteArray &line, std::chrono::seconds time)
+void TestGuest::hangUp()
 {
-    if (!logIn())
-        return std::nullopt;
+    m_socket.close();
+    m_heard.clear();
+}
+
+int TestGuest::run(const QByteArray &line, std::chrono::seconds time)
+{
+    if (!logIn()) {
+        qWarning("nobody could log in; heard: %s", m_heard.right(2000).constData());
+        return NoAnswer;
+    }
     m_heard.clear();
     // The echo of the typed line holds the mark with a quote in it, the answer without.
     const QByteArray number = QByteArray::number(++m_commands);
-    type(line + "; echo \"MA\"\"RK " + number + " $? END\"\n");
-    if (!waitFor("MARK " + number + ' ', time) || !waitFor(" END", time))
-        return std::nullopt;
+    type(line + "; echo \"MA\"\"RK " + number + " $? EN\"\"D\"\n");
+    const bool answered = waitFor("MARK " + number + ' ', time) && waitFor(" END", time);
     const QRegularExpression mark(u"MARK %1 (\\d+) END"_s.arg(m_commands));
     const auto match = mark.match(QString::fromUtf8(m_heard));
-    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+    const int code = answered && match.hasMatch() ? match.captured(1).toInt() : NoAnswer;
+    if (code != 0)
+        qWarning("exit code %d; heard: %s", code, m_heard.right(2000).constData());
+    return code;
 }
 
 } // namespace portlight

@@ -7,7 +7,6 @@
 #include "vms/VmLifecycle.h"
 
 #include <chrono>
-#include <optional>
 
 namespace portlight {
 
@@ -36,8 +35,14 @@ public:
     [[nodiscard]] bool waitForConsole(const QByteArray &text, std::chrono::seconds time, qsizetype from = 0) const;
     [[nodiscard]] Result<VerifyReport> verify(std::chrono::milliseconds timeout, const QString &screenshot = {}) const;
 
-    /// Runs a line as root in the guest, through its serial console; its exit code, or nothing when it did not answer.
-    std::optional<int> run(const QByteArray &line, std::chrono::seconds time = std::chrono::seconds(60));
+    static constexpr int NoAnswer = -1;
+    /// Runs a line as root in the guest, through its serial console; its exit code, or NoAnswer.
+    /// The console stays connected: see hangUp().
+    [[nodiscard]] int run(const QByteArray &line, std::chrono::seconds time = std::chrono::seconds(60));
+
+    /// Lets go of the console. A client that is connected and does not read holds up everything the guest writes, its
+    /// shutdown too.
+    void hangUp();
 
 private:
     bool logIn();
