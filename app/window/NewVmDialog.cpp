@@ -25,6 +25,7 @@ namespace portlight {
 
 namespace {
 
+constexpr auto dimProperty = "portlight-dim";
 constexpr int leastMemory = 256;
 constexpr int mostMemory = 262'144;
 constexpr int usualMemory = 1024;
@@ -43,6 +44,7 @@ QString builtText(const QDateTime &built)
 QLabel *dimLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
+    label->setProperty(dimProperty, true);
     ThemeColors::setTextColor(label, ThemeColors::of(parent->palette()).dim);
     return label;
 }
@@ -285,6 +287,23 @@ MakeRun::Plan NewVmDialog::plan() const
     plan.request.processors = m_processors->value();
     plan.request.debugBoot = m_debug->isChecked();
     return plan;
+}
+
+void NewVmDialog::changeEvent(QEvent *event)
+{
+    if (ThemeColors::isLookChange(*event))
+        QMetaObject::invokeMethod(
+            this, [this] { refreshTheme(); }, Qt::QueuedConnection);
+    QDialog::changeEvent(event);
+}
+
+void NewVmDialog::refreshTheme()
+{
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->property(dimProperty).toBool())
+            ThemeColors::setTextColor(label, ThemeColors::of(palette()).dim);
+    }
+    refreshName();
 }
 
 void NewVmDialog::paintEvent(QPaintEvent *)

@@ -41,8 +41,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void refreshTheme();
     void fillImages();
     QWidget *buildForm();
     QWidget *buildSide();
