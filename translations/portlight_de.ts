@@ -2524,6 +2524,10 @@
         <source>Trying the demo</source>
         <translation>Demo wird ausprobiert</translation>
     </message>
+    <message>
+        <source>trying: %1</source>
+        <translation>wird versucht: %1</translation>
+    </message>
 </context>
 <context>
     <name>portlight::HeatStrip</name>

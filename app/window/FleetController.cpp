@@ -99,7 +99,7 @@ void FleetController::probe(const QString &id, bool automatic)
     connect(job, &Job::progressed, this, [this, job, id] {
         const Progress::Report &report = job->report();
         if (job->isRunning())
-            m_model.setProbing(id, true, report.detail.isEmpty() ? report.title : report.detail);
+            m_model.setProbing(id, true, report.detail.isEmpty() ? report.title : tr("trying: %1").arg(report.detail));
     });
 }
 

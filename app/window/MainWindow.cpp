@@ -100,6 +100,8 @@ void MainWindow::connectFleet()
     connect(&m_fleet, &FleetController::vmCreated, this, [this](const QString &id) {
         refreshEmpty();
         showVm(id);
+        // The button that began it may just have been hidden; the focus shall not wander off to the status bar.
+        m_sidebar->focusList();
     });
     connect(&m_fleet, &FleetController::vmVerified, this, [this](const QString &id) {
         if (id == m_shown)

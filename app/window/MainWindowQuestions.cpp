@@ -71,7 +71,7 @@ void MainWindow::confirmDestroy(const QString &id, qint64 bytes)
     const VmEntry *entry = m_fleet.model().entry(id);
     if (entry == nullptr)
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Destroy a VM"), tr("Destroy “%1”?").arg(entry->vm.spec.name),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Destroy a VM"), tr("Destroy “%1”?").arg(entry->vm.spec.name),
                                 QMessageBox::NoButton, this);
     const QString what = tr("The VM, its disk (%1) and its console logs go to the trash.").arg(HumanText::size(bytes));
     const QString running = entry->vm.hasProcess() ? tr("It runs and will be stopped.") : QString();
