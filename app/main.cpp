@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StopSignals.h"
-#include "Translations.h"
 #include "cli/CommandLine.h"
+#include "settings/Translations.h"
 #include "window/WindowMain.h"
 
 #include <QApplication>
@@ -55,7 +55,7 @@ int main(int argc, char **argv)
         application = std::make_unique<QApplication>(argc, argv);
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
-    portlight::installTranslations(*application);
+    portlight::Translations::install(*application);
     if (!window)
         return portlight::runCommandLine(argc, argv, stop, {});
 

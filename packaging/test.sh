@@ -54,6 +54,7 @@ if [ $full = yes ]; then
   export PORTLIGHT_FUZZ_SECONDS=900
 fi
 status=0
+: >build/ctest.log
 ctest --preset asan -j "$(nproc)" "${labels[@]}" "${ctest_arguments[@]}" >build/ctest.log 2>&1 &
 tests=$!
 trap 'kill $tests 2>/dev/null' INT TERM

@@ -261,6 +261,11 @@ void SessionLink::initialised(QSize size, const QString &name, const rfb::PixelF
     });
 }
 
+void SessionLink::encodingUsed(rfb::Encoding encoding)
+{
+    m_meter.addEncoding(rfb::encodingName(qint32(encoding)));
+}
+
 void SessionLink::rectangleUpdated(const QRect &rect)
 {
     m_dirty |= rect;

@@ -55,6 +55,7 @@ private:
     void passwordRequired() override;
     void initialised(QSize size, const QString &name, const rfb::PixelFormat &format) override;
     void rectangleUpdated(const QRect &rect) override;
+    void encodingUsed(rfb::Encoding encoding) override;
     void updateFinished() override;
     void resized(QSize size) override;
     void bell() override;

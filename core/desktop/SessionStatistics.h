@@ -12,8 +12,7 @@ struct SessionStatistics
     double kilobytesPerSecond = 0; ///< Received, 1000 bytes each.
     qint64 bytesReceived = 0;
     qint64 updates = 0;
-    QStringList
-        encodings; ///< Names of those the server has used, sorted; empty as long as the RFB client does not tell.
+    QStringList encodings; ///< Names of those the server has used, sorted.
 };
 
 } // namespace portlight

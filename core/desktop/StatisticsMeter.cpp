@@ -31,6 +31,13 @@ void StatisticsMeter::addUpdate()
     ++m_updates;
 }
 
+void StatisticsMeter::addEncoding(const QString &name)
+{
+    const std::unique_lock lock(m_mutex);
+    m_encodings.append(name);
+    m_encodings.sort();
+}
+
 SessionStatistics StatisticsMeter::statistics() const
 {
     const std::unique_lock lock(m_mutex);
@@ -38,6 +45,7 @@ SessionStatistics StatisticsMeter::statistics() const
     SessionStatistics result;
     result.bytesReceived = m_bytes;
     result.updates = m_updates;
+    result.encodings = m_encodings;
     qint64 bytes = 0;
     int updates = 0;
     for (const Slot &slot : m_slots) {

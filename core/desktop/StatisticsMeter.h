@@ -18,6 +18,7 @@ public:
 
     void addBytes(qint64 count);
     void addUpdate();
+    void addEncoding(const QString &name);
     [[nodiscard]] SessionStatistics statistics() const;
 
 private:
@@ -34,6 +35,7 @@ private:
     std::deque<Slot> m_slots;
     qint64 m_bytes = 0;
     qint64 m_updates = 0;
+    QStringList m_encodings;
 };
 
 } // namespace portlight

@@ -150,7 +150,7 @@ bool SocksHandshake::request()
     return false;
 }
 
-bool SocksHandshake::fail(QByteArray answer)
+bool SocksHandshake::fail(const QByteArray &answer)
 {
     m_output += answer;
     m_expect = Expect::Nothing;

@@ -45,7 +45,7 @@ private:
     bool greeting();
     bool authentication();
     bool request();
-    bool fail(QByteArray answer);
+    bool fail(const QByteArray &answer);
 
     const QByteArray m_user;
     const QByteArray m_password;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rfb/Cursor.h"
+#include "rfb/Encoding.h"
 #include "rfb/Failure.h"
 #include "rfb/PixelFormat.h"
 
@@ -40,6 +41,8 @@ public:
     /// The picture changed here. Comes for parts of large rectangles too, as they grow; how many parts depends on how
     /// the bytes come in.
     virtual void rectangleUpdated(const QRect &) {}
+    /// The server uses this encoding for pixels; told once for each.
+    virtual void encodingUsed(Encoding) {}
     /// A FramebufferUpdate is complete: a good moment to paint.
     virtual void updateFinished() {}
     /// The framebuffer has another size; what both sizes share is kept, its coverage starts anew.

@@ -63,6 +63,7 @@ Step UpdateReader::beginPixels()
     if (m_x + m_width > framebuffer.width() || m_y + m_height > framebuffer.height())
         return malformed(u"outside the framebuffer of %1x%2"_s.arg(framebuffer.width()).arg(framebuffer.height()));
     m_rowsTold = 0;
+    tellEncoding();
     m_decoder->begin(QRect(m_x, m_y, m_width, m_height));
     return Step::Continue;
 }
@@ -76,6 +77,14 @@ Step UpdateReader::readPixels(ByteReader &in)
     }
     tellRows(m_height);
     return rectangleFinished();
+}
+
+void UpdateReader::tellEncoding()
+{
+    if (m_encodingsTold.contains(m_encoding))
+        return;
+    m_encodingsTold.insert(m_encoding);
+    m_context.observer.encodingUsed(Encoding(m_encoding));
 }
 
 /// What has become final since the last time is worth painting.

@@ -6,6 +6,7 @@
 #include "rfb/DecoderSet.h"
 
 #include <QRect>
+#include <QSet>
 
 namespace portlight::rfb {
 
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] Step readCursor(ByteReader &in);
     [[nodiscard]] Step readDesktopName(ByteReader &in);
 
+    void tellEncoding();
     void tellRows(int rows);
     void changeSize(QSize size);
     [[nodiscard]] Step rectangleFinished();
@@ -50,6 +52,7 @@ private:
     int m_width = 0;
     int m_height = 0;
     qint32 m_encoding = 0;
+    QSet<qint32> m_encodingsTold;
     int m_rowsTold = 0;
     bool m_needsWholePicture = false; ///< The size changed, and the server may not send everything by itself.
     quint32 m_nameBytesLeft = 0;

@@ -32,7 +32,7 @@ bool isTaken(const QList<Vm> &vms, const QString &name)
 QString freeName(const QList<Vm> &vms, const QString &base)
 {
     for (int number = 1;; ++number) {
-        const QString name = u"%1-%2"_s.arg(base).arg(number);
+        QString name = u"%1-%2"_s.arg(base).arg(number);
         if (!isTaken(vms, name))
             return name;
     }

@@ -39,7 +39,7 @@ Result<bool> askGuest(Host &host, const VmFolders &folders, const StopOptions &o
         if (!told && told.error().kind == ErrorKind::Cancelled)
             return failure(told.error());
         const QDeadlineTimer again(qMin<qint64>(deadline.remainingTime(), 5000));
-        const auto gone = qemu::waitUntilGone(host, folders, again, cancellation);
+        auto gone = qemu::waitUntilGone(host, folders, again, cancellation);
         if (!gone || *gone)
             return gone;
     } while (!deadline.hasExpired());

@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
 #include <ctime>
 
 #include <x86intrin.h>
@@ -52,7 +53,7 @@ Result<quint64> measure(const Cancellation &cancellation)
         return failure(cancelledError());
     const Sample last = sample();
     const double ticks = static_cast<double>(last.counter - first.counter);
-    return static_cast<quint64>(ticks * 1'000'000 / static_cast<double>(last.time - first.time) + 0.5);
+    return static_cast<quint64>(std::llround(ticks * 1'000'000 / static_cast<double>(last.time - first.time)));
 }
 
 } // namespace
@@ -66,9 +67,9 @@ quint64 tscKiloHertzFromCpuInfo(const QByteArray &cpuInfo)
     // On bare metal "cpu MHz" is what the core does at the moment; the counter runs at the nominal frequency.
     const auto named = nominal.match(text);
     if (named.hasMatch() && !virtualised.match(text).hasMatch())
-        return static_cast<quint64>(named.captured(1).toDouble() * 1'000'000 + 0.5);
+        return static_cast<quint64>(std::llround(named.captured(1).toDouble() * 1'000'000));
     const auto now = current.match(text);
-    return now.hasMatch() ? static_cast<quint64>(now.captured(1).toDouble() * 1000 + 0.5) : 0;
+    return now.hasMatch() ? static_cast<quint64>(std::llround(now.captured(1).toDouble() * 1000)) : 0;
 }
 
 Result<quint64> tscKiloHertz(Host &host, const Cancellation &cancellation)

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void copiesShareTheRequest()
     {
         const Cancellation one;
-        const Cancellation other = one;
+        const Cancellation other = one; // NOLINT(performance-unnecessary-copy-initialization): the copy is the point
         const Cancellation stranger;
         QVERIFY(!other.isRequested());
         one.request();

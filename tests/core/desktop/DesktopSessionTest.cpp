@@ -118,6 +118,7 @@ void DesktopSessionTest::goesLive()
     QVERIFY(session.statistics().bytesReceived > 800 * 600 * 4);
     QVERIFY(session.statistics().kilobytesPerSecond > 0);
     QCOMPARE(session.statistics().updates, 1);
+    QCOMPARE(session.statistics().encodings, QStringList{u"Raw"_s});
     session.close();
     QCOMPARE(states.constLast(), State::Closed);
     // The last picture stays, to be shown greyed.
