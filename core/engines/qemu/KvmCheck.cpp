@@ -64,13 +64,18 @@ QString brokenKvm()
         "KvmCheck", "Software emulation: /dev/kvm opens, but no guest boots with it on this machine.");
 }
 
-std::optional<bool> remembered(Host &host, const QString &path, const QString &boot, const Cancellation &cancellation)
+/// "It works" holds for every kernel; "it does not" may be that kernel's own fault.
+std::optional<bool> remembered(Host &host, const QString &path, const QString &boot, const QString &kernel,
+                               const Cancellation &cancellation)
 {
     const auto bytes = host.readFile(path, 0, 4096, cancellation);
     const QJsonObject kept = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
     if (boot.isEmpty() || kept.value(u"boot_id").toString() != boot)
         return std::nullopt;
-    return kept.value(u"guest_boots").toBool();
+    const bool boots = kept.value(u"guest_boots").toBool();
+    if (!boots && kept.value(u"kernel").toString() != kernel)
+        return std::nullopt;
+    return boots;
 }
 
 } // namespace
@@ -87,13 +92,13 @@ Result<Accelerator> chooseAccelerator(Host &host, const QString &kernel, const C
         return failure(folders.error());
     const QString path = folders->cache + u"/kvm.json"_s;
     const QString boot = bootId(host, cancellation);
-    auto boots = remembered(host, path, boot, cancellation);
+    auto boots = remembered(host, path, boot, kernel, cancellation);
     if (!boots) {
         const auto tried = guestBoots(host, kernel, cancellation);
         if (!tried)
             return failure(tried.error());
         boots = *tried;
-        const QJsonObject kept{{u"boot_id"_s, boot}, {u"guest_boots"_s, *boots}};
+        const QJsonObject kept{{u"boot_id"_s, boot}, {u"guest_boots"_s, *boots}, {u"kernel"_s, kernel}};
         // Not kept: the next start checks again, which only takes time.
         if (host.makeFolder(folders->cache, 0700, cancellation))
             (void)host.writeFile(path, QJsonDocument(kept).toJson(), 0600, cancellation);
