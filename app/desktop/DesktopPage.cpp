@@ -10,6 +10,7 @@
 
 #include <QFileDialog>
 #include <QMouseEvent>
+#include <QStandardPaths>
 
 #include <utility>
 
@@ -365,8 +366,10 @@ void DesktopPage::saveScreenshot()
     if (picture.isNull() || !m_vm)
         return;
     const QString stamp = QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the screenshot"), u"%1-%2.png"_s.arg(m_vm->spec.name, stamp), tr("PNG pictures (*.png)"));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the screenshot"),
+                                                      u"%1/%2-%3.png"_s.arg(folder, m_vm->spec.name, stamp),
+                                                      tr("PNG pictures (*.png)"));
     if (file.isEmpty())
         return;
     Q_EMIT message(picture.save(file, "PNG") ? tr("The screenshot was saved as %1.").arg(file)

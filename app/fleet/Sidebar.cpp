@@ -204,6 +204,7 @@ void Sidebar::refreshTheme()
         label->setFont(ThemeMetrics::font(font(), label == m_nothing ? 13 : 11.5));
         ThemeColors::setTextColor(label, colors.dim);
     }
+    m_searchHint->setForegroundRole(QPalette::PlaceholderText);
     m_newVm->setIcon(Icons::icon(Icon::Plus, colors.text));
 }
 

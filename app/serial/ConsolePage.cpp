@@ -122,6 +122,11 @@ void ConsolePage::clear()
     setStore(nullptr);
 }
 
+void ConsolePage::goToFailure(int direction)
+{
+    m_view->goToFailure(direction);
+}
+
 qint64 ConsolePage::failureCount() const
 {
     return m_view->store() ? m_view->store()->failureCount() : 0;

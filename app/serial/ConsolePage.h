@@ -33,6 +33,8 @@ public:
     void setStore(std::shared_ptr<LineStore> store);
     /// Stops following and shows the empty state.
     void clear();
+    /// To the next (1) or previous (-1) failure line, as F8 and Shift+F8 do.
+    void goToFailure(int direction);
 
     [[nodiscard]] ConsoleView *view() const { return m_view; }
     [[nodiscard]] ConsoleBar *bar() const { return m_bar; }

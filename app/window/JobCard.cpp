@@ -56,12 +56,13 @@ void JobCard::build()
     m_close->setProperty("square", true);
     auto *top = new QHBoxLayout;
     top->setSpacing(6);
+    top->setContentsMargins(0, 0, -8, 0); // the cross, not its invisible button, ends above the bar's end
     top->addWidget(m_icon);
     top->addWidget(m_title, 1);
     top->addWidget(m_percent);
     top->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 8, 10, 14);
+    layout->setContentsMargins(16, 8, 16, 14);
     layout->setSpacing(6);
     layout->addLayout(top);
     layout->addWidget(m_bar);
@@ -83,7 +84,8 @@ void JobCard::refresh()
     m_title->setText(m_job->title());
     m_bar->setValue(int(report.percent * 10));
     m_bar->setVisible(running);
-    m_percent->setVisible(running && report.steps > 0);
+    // Waiting for a guest has no percentage; a standing "0 %" would look stuck.
+    m_percent->setVisible(running && report.steps > 0 && report.percent >= 1);
     m_percent->setText(tr("%1 %").arg(QLocale().toString(report.percent, 'f', 0)));
     m_icon->setVisible(!running);
     m_close->setEnabled(!m_job->isCancelling());

@@ -172,6 +172,8 @@ void MainWindow::showVm(const QString &id)
 
 void MainWindow::runDemo()
 {
+    // The button that begins it is greyed meanwhile; the focus shall not wander off to the status bar.
+    m_sidebar->focusList();
     m_fleet.runDemo();
 }
 

@@ -12,6 +12,7 @@
 #include "window/StatusLine.h"
 
 #include <QCloseEvent>
+#include <QGridLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -80,6 +81,10 @@ void MainWindow::confirmDestroy(const QString &id, qint64 bytes)
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *destroy = box->addButton(tr("Destroy"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Keep"), QMessageBox::RejectRole));
+    // A message box is as narrow as its longest word lets it be; this one is read.
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(ThemeMetrics::length(420, font()), 0), grid->rowCount(), 0, 1,
+                      grid->columnCount());
     connect(destroy, &QPushButton::clicked, this, [this, id] { m_fleet.act(VmAction::Destroy, id); });
     box->open();
 }

@@ -3,6 +3,7 @@
 
 #include "settings/Theme.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -95,11 +96,25 @@ void PageTabs::paintTab(QPainter &painter, int tab)
     if (!current)
         return;
     painter.fillRect(QRect(area.left(), area.bottom() - 1, area.width(), 2), colors.accent);
-    if (hasFocus()) {
+    if (hasFocus() && m_focusShown) {
         painter.setPen(QPen(colors.accent, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(area).adjusted(3.5, 5.5, -3.5, -6.5), 4, 4);
     }
+}
+
+/// A click shows by itself where one is; the ring is for those who came with the keyboard.
+void PageTabs::focusInEvent(QFocusEvent *event)
+{
+    m_focusShown = event->reason() != Qt::MouseFocusReason;
+    QTabBar::focusInEvent(event);
+}
+
+void PageTabs::keyPressEvent(QKeyEvent *event)
+{
+    m_focusShown = true;
+    QTabBar::keyPressEvent(event);
+    update();
 }
 
 void PageTabs::paintEvent(QPaintEvent *)

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] qint64 countOf(int tab) const { return m_counts.value(tab); }
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     [[nodiscard]] QSize tabSizeHint(int index) const override;
     [[nodiscard]] QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
@@ -30,6 +32,7 @@ private:
     void paintTab(QPainter &painter, int tab);
 
     QHash<int, qint64> m_counts;
+    bool m_focusShown = false;
 };
 
 } // namespace portlight

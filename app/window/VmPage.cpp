@@ -8,6 +8,7 @@
 #include "window/PageTabs.h"
 #include "window/VmHeader.h"
 
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,6 +33,20 @@ VmPage::VmPage(Settings &settings, QMenu *more, QWidget *parent)
     connect(m_header->tabs(), &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_console, &ConsolePage::failureCountChanged, this,
             [this](qint64 count) { m_header->tabs()->setCount(VmHeader::ConsoleTab, count); });
+    addFailureKey(QKeySequence(Qt::Key_F8), 1);
+    addFailureKey(QKeySequence(Qt::SHIFT | Qt::Key_F8), -1);
+}
+
+/// Wherever the focus is while the console is shown; on the other pages the key is the guest's.
+void VmPage::addFailureKey(const QKeySequence &keys, int direction)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    const auto allow = [this, shortcut] {
+        shortcut->setEnabled(m_pages->currentIndex() == VmHeader::ConsoleTab);
+    };
+    connect(m_pages, &QStackedWidget::currentChanged, shortcut, allow);
+    connect(shortcut, &QShortcut::activated, m_console, [this, direction] { m_console->goToFailure(direction); });
+    allow();
 }
 
 void VmPage::setEntry(const VmEntry &entry, bool busy, const HostPointer &host)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QKeySequence;
 class QMenu;
 class QStackedWidget;
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] DetailsPage *details() const { return m_details; }
 
 private:
+    void addFailureKey(const QKeySequence &keys, int direction);
+
     VmHeader *m_header;
     QStackedWidget *m_pages;
     DesktopPage *m_desktop;
