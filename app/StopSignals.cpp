@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StopSignals.h"
 
+#include <QDeadlineTimer>
+
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <utility>
 
@@ -18,6 +21,7 @@ constexpr int interruptedExitCode = 130;
 
 void waitForSignals(int fd, const Cancellation &stop, const Cancellation &end)
 {
+    QDeadlineTimer sinceFirst;
     for (;;) {
         std::array<pollfd, 2> waiting{{{fd, POLLIN, 0}, {end.fd(), POLLIN, 0}}};
         poll(waiting.data(), waiting.size(), -1);
@@ -26,8 +30,11 @@ void waitForSignals(int fd, const Cancellation &stop, const Cancellation &end)
         signalfd_siginfo signal{};
         if (read(fd, &signal, sizeof signal) != sizeof signal)
             continue;
-        if (stop.isRequested())
+        // A terminal that closes sends more than one signal; only a person is impatient.
+        if (stop.isRequested() && signal.ssi_signo == SIGINT && sinceFirst.hasExpired())
             _exit(interruptedExitCode);
+        if (!stop.isRequested())
+            sinceFirst.setRemainingTime(std::chrono::seconds(1));
         stop.request();
     }
     close(fd);

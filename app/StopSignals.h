@@ -7,7 +7,7 @@
 
 namespace portlight {
 
-/// Turns Ctrl-C, SIGTERM and SIGHUP into a request to stop. The second Ctrl-C ends the process at once.
+/// Turns Ctrl-C, SIGTERM and SIGHUP into a request to stop. Another Ctrl-C a second later ends the process at once.
 /// Make it before any other thread exists: the signals are blocked in all threads and read by one.
 class StopSignals
 {

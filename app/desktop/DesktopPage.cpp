@@ -367,9 +367,9 @@ void DesktopPage::saveScreenshot()
         return;
     const QString stamp = QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the screenshot"),
-                                                      u"%1/%2-%3.png"_s.arg(folder, m_vm->spec.name, stamp),
-                                                      tr("PNG pictures (*.png)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the screenshot"),
+                                     u"%1/%2-%3.png"_s.arg(folder, m_vm->spec.name, stamp), tr("PNG pictures (*.png)"));
     if (file.isEmpty())
         return;
     Q_EMIT message(picture.save(file, "PNG") ? tr("The screenshot was saved as %1.").arg(file)

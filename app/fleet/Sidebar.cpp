@@ -101,6 +101,12 @@ void Sidebar::connectList()
         else if (m_model.rowCount() == 0)
             Q_EMIT vmSelected({});
     });
+    // A click beside the rows must not leave a VM shown that no row marks.
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const QModelIndex current = m_list->currentIndex();
+        if (current.isValid() && !m_list->selectionModel()->hasSelection())
+            m_list->selectionModel()->select(current, QItemSelectionModel::Select);
+    });
     connect(m_list, &QListView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT vmActivated(index.data(VmListModel::IdRole).toString()); });
     connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint where) {

@@ -43,6 +43,7 @@ ConsoleBar::ConsoleBar(QWidget *parent)
     m_boots = addButton(row, {}, tr("The boots in this log"));
     m_boots->setLayoutDirection(Qt::RightToLeft);
     m_boots->setMenu(m_bootMenu);
+    m_boots->setIconSize(ThemeMetrics::buttonIcon(font()));
     buildSearch(row);
     buildButtons(row);
     setBoots({}, -1);
@@ -66,6 +67,7 @@ void ConsoleBar::buildSearch(QHBoxLayout *row)
 void ConsoleBar::buildButtons(QHBoxLayout *row)
 {
     m_failures = addButton(row, {}, tr("To the first failure"));
+    m_failures->setIconSize(ThemeMetrics::buttonIcon(font()));
     m_up = addButton(row, {}, tr("Previous failure (Shift+F8)"), "square");
     m_down = addButton(row, {}, tr("Next failure (F8)"), "square");
     m_wrap = addButton(row, tr("Wrap"), tr("Breaks lines that are longer than the window is wide"));

@@ -98,7 +98,8 @@ void FleetController::probe(const QString &id, bool automatic)
         [this, vm, begun](const Result<VerifyReport> &report) { probeEnded(vm, begun, report); });
     connect(job, &Job::progressed, this, [this, job, id] {
         const Progress::Report &report = job->report();
-        if (job->isRunning())
+        // Between two tries the detail is a whole sentence about the last one: too long for the line of facts.
+        if (job->isRunning() && !report.detail.endsWith(u'.'))
             m_model.setProbing(id, true, report.detail.isEmpty() ? report.title : tr("trying: %1").arg(report.detail));
     });
 }

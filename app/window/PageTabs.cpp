@@ -106,13 +106,19 @@ void PageTabs::paintTab(QPainter &painter, int tab)
 /// A click shows by itself where one is; the ring is for those who came with the keyboard.
 void PageTabs::focusInEvent(QFocusEvent *event)
 {
-    m_focusShown = event->reason() != Qt::MouseFocusReason;
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::MouseFocusReason)
+        m_focusShown = false;
+    else if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason ||
+             reason == Qt::OtherFocusReason)
+        m_focusShown = true;
     QTabBar::focusInEvent(event);
 }
 
 void PageTabs::keyPressEvent(QKeyEvent *event)
 {
-    m_focusShown = true;
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        m_focusShown = true;
     QTabBar::keyPressEvent(event);
     update();
 }
