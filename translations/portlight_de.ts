@@ -2750,8 +2750,20 @@
         <translation>von einer anderen VM belegt</translation>
     </message>
     <message>
-        <source>letters, digits, dots, dashes and underscores, beginning with a letter or digit</source>
-        <translation>Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, beginnend mit Buchstabe oder Ziffer</translation>
+        <source>a VM needs a name</source>
+        <translation>eine VM braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>looks like the id of a VM</source>
+        <translation>sieht wie die Id einer VM aus</translation>
+    </message>
+    <message>
+        <source>begin with a letter or a digit</source>
+        <translation>mit Buchstabe oder Ziffer beginnen</translation>
+    </message>
+    <message>
+        <source>letters, digits, dots, - and _ only</source>
+        <translation>nur Buchstaben, Ziffern, Punkte, - und _</translation>
     </message>
     <message>
         <source>%1 v%2</source>

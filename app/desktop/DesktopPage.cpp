@@ -28,8 +28,9 @@ constexpr int toolsReach = 90; // how near to the lower edge the pointer calls t
 
 bool isSameRun(const Vm &a, const Vm &b)
 {
-    return a.spec.id == b.spec.id && a.spec.boots == b.spec.boots && a.machine.address == b.machine.address &&
-           a.machine.port == b.machine.port;
+    // A VM whose process has died has no address any more, but what it showed last is still about it.
+    const bool sameAddress = a.machine.address == b.machine.address && a.machine.port == b.machine.port;
+    return a.spec.id == b.spec.id && a.spec.boots == b.spec.boots && (sameAddress || b.state == VmState::Failed);
 }
 
 } // namespace
@@ -247,7 +248,8 @@ void DesktopPage::refresh()
 {
     const ViewerMode now = mode();
     const bool live = now == ViewerMode::Live;
-    if (now == ViewerMode::NotRunning || now == ViewerMode::Waiting)
+    const bool died = m_vm && m_vm->state == VmState::Failed && m_hadPicture;
+    if ((now == ViewerMode::NotRunning && !died) || now == ViewerMode::Waiting)
         m_canvas->setFramebuffer(nullptr);
     m_canvas->setFrozen(!live);
     m_figures->setVisible(live && m_settings.figuresShown());

@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -233,17 +234,26 @@ void NewVmDialog::suggestName()
     m_name->setText(m_suggested);
 }
 
+/// Which of the rules a name breaks; one line, as the form must not grow while somebody types.
+QString NewVmDialog::nameRule(const QString &name)
+{
+    static const QRegularExpression idLike(u"^[0-9a-f]{12}$"_s);
+    if (name.isEmpty())
+        return tr("a VM needs a name");
+    if (idLike.match(name).hasMatch())
+        return tr("looks like the id of a VM");
+    if (!name.front().isLetterOrNumber())
+        return tr("begin with a letter or a digit");
+    return tr("letters, digits, dots, - and _ only");
+}
+
 void NewVmDialog::refreshName()
 {
     const ThemeColors &colors = ThemeColors::of(palette());
     const QString name = m_name->text();
     const bool valid = VmRequest::isValidName(name);
     const bool free = valid && !m_facts.takenNames.contains(name);
-    m_nameNote->setText(free ? tr("free")
-                        : valid
-                            ? tr("taken by another VM")
-                            : tr("letters, digits, dots, dashes and underscores, beginning with a letter or digit"));
-    m_nameNote->setWordWrap(true);
+    m_nameNote->setText(free ? tr("free") : valid ? tr("taken by another VM") : nameRule(name));
     const QColor color = free ? colors.verified : colors.failing;
     m_nameIcon->setPixmap(
         Icons::pixmap(free ? Icon::Check : Icon::Cross, ThemeMetrics::length(14, font()), color, devicePixelRatioF()));

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] const Image *image() const;
     [[nodiscard]] QString recipe() const;
     void suggestName();
+    [[nodiscard]] static QString nameRule(const QString &name);
     void refreshName();
     void refreshSide();
     void addLine(QVBoxLayout *layout, QLabel *&label, bool monospace = false);
