@@ -21,7 +21,9 @@ for argument in "$@"; do
 done
 
 need_debian_12
+need_space /usr "$(missing_megabytes 1500 "${build_packages[@]}" "${run_packages[@]}")" "what is to be installed"
 need_space "$project/build" 600 "the build"
+[ $build_only = yes ] || need_space "${PORTLIGHT_HOME:-$(data_folder)}" 3000 "building the image and booting it"
 
 step "Packages"
 install_packages "${build_packages[@]}" "${run_packages[@]}"

@@ -77,6 +77,22 @@ need_space() {
     "Free some space and run this again; nothing was changed."
 }
 
+# missing_megabytes MEGABYTES NAME...: that much when a package is missing, else 0.
+missing_megabytes() {
+  local megabytes=$1
+  shift
+  if [ "$(dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null | grep -cx installed)" -eq $# ]; then
+    echo 0
+  else
+    echo "$megabytes"
+  fi
+}
+
+# Where Portlight keeps its images for this user.
+data_folder() {
+  if [ "$(id -u)" -eq 0 ]; then echo /var/lib/portlight; else echo "${XDG_DATA_HOME:-$HOME/.local/share}/portlight"; fi
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
@@ -99,8 +115,7 @@ install_packages() {
     return
   fi
   say "Installing:$missing"
-  need_space /usr 2500 "installing packages"
-  as_root apt-get update -q || die "the package lists could not be fetched." \
+  as_root apt-get update -q -o APT::Update::Error-Mode=any || die "the package lists could not be fetched." \
     "Check the network and /etc/apt/sources.list, then run this again."
   # shellcheck disable=SC2086
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing \

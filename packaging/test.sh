@@ -25,6 +25,7 @@ esac
 ctest_arguments=("$@")
 
 need_debian_12
+need_space /usr "$(missing_megabytes 3500 "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}")" "what is to be installed"
 need_space "$project/build" 6000 "building and testing"
 
 step "Packages"
@@ -55,9 +56,12 @@ if [ $full = yes ]; then
 fi
 status=0
 : >build/ctest.log
-ctest --preset asan -j "$(nproc)" "${labels[@]}" "${ctest_arguments[@]}" >build/ctest.log 2>&1 &
+# A group of its own: Ctrl-C must reach the tests and what they started.
+set -m
+ctest --preset asan --no-tests=error -j "$(nproc)" "${labels[@]}" "${ctest_arguments[@]}" >build/ctest.log 2>&1 &
 tests=$!
-trap 'kill $tests 2>/dev/null' INT TERM
+set +m
+trap 'kill -TERM -- -$tests 2>/dev/null' INT TERM
 tail -n +1 -f --pid=$tests build/ctest.log &
 shown=$!
 wait $tests || status=$?

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <cerrno>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,11 +18,13 @@ namespace portlight {
 
 namespace {
 
-void writeLine(FILE *stream, const QByteArray &line)
+/// False when it could not be written; a reader that has seen enough (`| head`) is no failure.
+bool writeLine(FILE *stream, const QByteArray &line)
 {
-    fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stream);
-    fputc('\n', stream);
-    fflush(stream);
+    const bool written =
+        fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stream) == static_cast<size_t>(line.size()) &&
+        fputc('\n', stream) != EOF && fflush(stream) == 0;
+    return written || errno == EPIPE;
 }
 
 } // namespace
@@ -59,17 +62,25 @@ Progress CliContext::progress() const
 
 void CliContext::print(const QJsonObject &object) const
 {
-    writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    answer(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 void CliContext::print(const QJsonArray &array) const
 {
-    writeLine(stdout, QJsonDocument(array).toJson(QJsonDocument::Compact));
+    answer(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
 void CliContext::print(const QString &text) const
 {
-    writeLine(stdout, text.toUtf8());
+    answer(text.toUtf8());
+}
+
+void CliContext::answer(const QByteArray &line) const
+{
+    if (writeLine(stdout, line))
+        return;
+    m_outputFailed = true;
+    warn(u"portlight: "_s + QCoreApplication::translate("CliContext", "The answer could not be written."));
 }
 
 void CliContext::remark(const QString &text) const
@@ -80,7 +91,7 @@ void CliContext::remark(const QString &text) const
 
 void CliContext::warn(const QString &text) const
 {
-    writeLine(stderr, text.toUtf8());
+    (void)writeLine(stderr, text.toUtf8());
 }
 
 void CliContext::fail(const Error &error)

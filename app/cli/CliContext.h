@@ -16,6 +16,9 @@ class App;
 
 namespace portlight {
 
+/// The exit code of contracts.md.
+[[nodiscard]] int exitCodeFor(ErrorKind kind);
+
 /// What every command of the command line shares: the common options, the two output streams and the exit code.
 /// JSON and answers go to standard output, progress and messages to standard error.
 class CliContext
@@ -48,18 +51,19 @@ public:
     /// Prints the error (as {"error":{"id","summary","hint","detail"}} with --json) and keeps its exit code.
     void fail(const Error &error);
     void setExitCode(int code) { m_exitCode = code; }
-    [[nodiscard]] int exitCode() const { return m_exitCode; }
+    /// 3 when an answer could not be written, whatever else there was.
+    [[nodiscard]] int exitCode() const { return m_outputFailed ? exitCodeFor(ErrorKind::Unreachable) : m_exitCode; }
 
 private:
+    void answer(const QByteArray &line) const;
+
     Cancellation m_cancellation;
     std::string m_hostName = "local";
     bool m_json = false;
     bool m_quiet = false;
     int m_exitCode = 0;
+    mutable bool m_outputFailed = false;
 };
-
-/// The exit code of contracts.md.
-[[nodiscard]] int exitCodeFor(ErrorKind kind);
 
 /// "867 MB", with SI units as disks are sold.
 [[nodiscard]] QString sizeText(qint64 bytes);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
 #include <cstdio>
 
 #include <termios.h>
@@ -45,6 +46,16 @@ Result<QString> pathOfBoot(Host &host, const Vm &vm, int boot, const Cancellatio
 bool put(QByteArrayView bytes)
 {
     return fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout) == static_cast<size_t>(bytes.size());
+}
+
+/// A reader that has seen enough (`| head`) is no failure.
+Result<void> outputFailed()
+{
+    if (errno == EPIPE)
+        return {};
+    return failure(ErrorKind::Unreachable, u"output.failed"_s,
+                   QCoreApplication::translate("VmCommand", "The log could not be written to the end."),
+                   QCoreApplication::translate("VmCommand", "Is there room where it goes?"));
 }
 
 /// The terminal without line editing and signals for as long as this lives.
@@ -96,12 +107,15 @@ Result<void> printConsoleLog(Host &host, const Vm &vm, int boot, bool follow, co
         const auto bytes = host.readFile(*path, offset, pieceSize, cancellation);
         if (!bytes)
             return failure(bytes.error());
-        if (bytes->isEmpty() || !put(*bytes))
+        if (cancellation.isRequested())
+            return failure(cancelledError());
+        if (bytes->isEmpty())
             break;
+        if (!put(*bytes))
+            return outputFailed();
         offset += bytes->size();
     }
-    fflush(stdout);
-    return {};
+    return fflush(stdout) == 0 ? Result<void>{} : outputFailed();
 }
 
 Result<void> joinConsole(Host &host, const Vm &vm, const CliContext &context)

@@ -240,9 +240,11 @@ private:
     /// What was written before the child ended; grandchildren that keep the pipe open are not waited for.
     void drain()
     {
-        while (readFrom(m_output, Command::Channel::Output, result.output)) {
+        // What fits into two pipes; one that goes on writing is a grandchild.
+        constexpr int mostPieces = 64;
+        for (int i = 0; i < mostPieces && readFrom(m_output, Command::Channel::Output, result.output); ++i) {
         }
-        while (readFrom(m_errors, Command::Channel::Error, result.errors)) {
+        for (int i = 0; i < mostPieces && readFrom(m_errors, Command::Channel::Error, result.errors); ++i) {
         }
     }
 
@@ -280,6 +282,12 @@ Result<CommandResult> runCommand(const Command &command, const Cancellation &can
     errors->writing.reset();
 
     const Descriptor childDescriptor(pidfd_open(*child, 0));
+    if (!childDescriptor.isValid()) {
+        const int error = errno;
+        kill(-*child, SIGKILL);
+        (void)exitCodeOf(*child);
+        return failure(fileError(error, command.program));
+    }
     Conversation conversation(command, std::move(input->writing), std::move(output->reading),
                               std::move(errors->reading));
     const auto end = conversation.run(childDescriptor.get(), QDeadlineTimer(command.timeout), &cancellation);

@@ -119,7 +119,8 @@ Result<HostSocket> connectTo(const sockaddr *address, socklen_t length, const QS
     }
     if (connect(fd.get(), address, length) == 0)
         return HostSocket(fd.release());
-    if (errno != EINPROGRESS && errno != EAGAIN)
+    // EAGAIN is a Unix listener with a full queue: nothing is under way, see connectUnix().
+    if (errno != EINPROGRESS)
         return failure(connectError(errno, endpoint));
     switch (waitForDescriptor(fd.get(), POLLOUT, deadline, cancellation)) {
     case WaitResult::Cancelled:
@@ -173,9 +174,11 @@ Result<HostSocket> connectUnix(const QString &path, QDeadlineTimer deadline, con
     for (;;) {
         auto connected =
             connectTo(reinterpret_cast<const sockaddr *>(&address), sizeof address, path, deadline, cancellation);
-        // A full backlog is EAGAIN for Unix sockets and never becomes writable: ask again.
-        if (connected || connected.error().id != u"connect.unreachable" || deadline.hasExpired())
+        // A full queue never becomes writable for Unix sockets: ask again.
+        if (connected || connected.error().id != u"connect.busy")
             return connected;
+        if (deadline.hasExpired())
+            return failure(connectError(ETIMEDOUT, path));
         if (!cancellation.sleep(std::chrono::milliseconds(20)))
             return failure(cancelledError());
     }

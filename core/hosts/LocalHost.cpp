@@ -2,11 +2,16 @@
 #include "hosts/LocalHost.h"
 
 #include "hosts/LocalParts.h"
+#include "hosts/SystemError.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QStandardPaths>
 
+#include <cerrno>
+
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,16 +25,40 @@ HostFolders foldersBelow(const QString &home)
     return {home + u"/data"_s, home + u"/runtime"_s, home + u"/cache"_s};
 }
 
+/// The same for a desktop session, cron and su: the session manager's folder where there is one.
+QString runtimeFolderOfUser()
+{
+    const QString given = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!given.isEmpty())
+        return given + u"/portlight"_s;
+    const QString usual = u"/run/user/%1"_s.arg(geteuid());
+    struct stat found = {};
+    if (lstat(QFile::encodeName(usual).constData(), &found) == 0 && S_ISDIR(found.st_mode) && found.st_uid == geteuid())
+        return usual + u"/portlight"_s;
+    return u"/tmp/portlight-%1"_s.arg(geteuid());
+}
+
 HostFolders foldersOfUser()
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (runtime.isEmpty()) // a login without a session manager, a container
-        runtime = u"/tmp/portlight-%1"_s.arg(getuid());
-    else
-        runtime += u"/portlight"_s;
-    return {data + u"/portlight"_s, runtime, cache + u"/portlight"_s};
+    return {data + u"/portlight"_s, runtimeFolderOfUser(), cache + u"/portlight"_s};
+}
+
+/// In a folder that everybody may write to, somebody else may have been first.
+Result<void> claimSharedFolder(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
+        return failure(fileError(errno, path));
+    struct stat found = {};
+    if (lstat(name.constData(), &found) != 0)
+        return failure(fileError(errno, path));
+    if (S_ISDIR(found.st_mode) && found.st_uid == geteuid() && (found.st_mode & 077) == 0)
+        return {};
+    return failure(ErrorKind::Unreachable, u"file.denied"_s,
+                   QCoreApplication::translate("LocalHost", "%1 is not safe: others may write to it.").arg(path),
+                   QCoreApplication::translate("LocalHost", "Remove it, or set XDG_RUNTIME_DIR."));
 }
 
 } // namespace
@@ -51,7 +80,12 @@ Result<HostFolders> LocalHost::folders(const Cancellation &)
         return foldersBelow(QDir::cleanPath(QDir(home).absolutePath()));
     if (geteuid() == 0)
         return HostFolders{u"/var/lib/portlight"_s, u"/run/firecracker"_s, u"/var/cache/portlight"_s};
-    return foldersOfUser();
+    const HostFolders folders = foldersOfUser();
+    if (folders.runtime.startsWith(u"/tmp/"_s)) {
+        if (auto claimed = claimSharedFolder(folders.runtime); !claimed)
+            return failure(claimed.error());
+    }
+    return folders;
 }
 
 Result<void> LocalHost::follow(const QString &path, qint64 offset, const FollowSink &sink,

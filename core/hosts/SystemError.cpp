@@ -70,6 +70,12 @@ Error connectError(int systemError, const QString &endpoint)
                 QCoreApplication::translate("SystemError", "%1 does not answer.").arg(endpoint),
                 QCoreApplication::translate("SystemError", "A firewall may drop the packets, or the address is wrong."),
                 systemText(systemError)};
+    case EAGAIN:
+        return {ErrorKind::Unreachable,
+                u"connect.busy"_s,
+                QCoreApplication::translate("SystemError", "%1 is busy with others.").arg(endpoint),
+                {},
+                systemText(systemError)};
     case EACCES:
     case EPERM:
         return {ErrorKind::Unreachable,

@@ -88,8 +88,10 @@ Result<Vm> VmChange::start(Progress &progress)
 Result<StopMethod> VmChange::stop(const StopOptions &options, Progress &progress)
 {
     const Cancellation &cancellation = progress.cancellation();
-    if (auto written = want(false, cancellation); !written)
+    const auto written = want(false, cancellation);
+    if (!written && written.error().kind == ErrorKind::Cancelled)
         return failure(written.error());
+    // A full disk must not keep a VM running.
     auto method = m_engine->stop(*m_host, m_spec, m_folders, options, progress);
     if (!method) {
         const Cancellation never;

@@ -5,6 +5,7 @@
 #include "vms/VmTrash.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -45,18 +46,47 @@ Result<void> keepConsoleFiles(Host &host, const VmFolders &folders, const Cancel
     return {};
 }
 
-/// What was never whole, or has lost its description, cannot be brought back: it is removed.
+/// The move itself, of a VM that does not run; `id` names its folder there.
+Result<TrashedVm> moveToTrash(Host &host, const VmStore &store, const VmFolders &folders, const QString &id,
+                              const Cancellation &cancellation)
+{
+    const auto trash = store.trashFolder(cancellation);
+    if (!trash)
+        return failure(trash.error());
+    if (auto made = host.makeFolder(*trash, 0700, cancellation); !made)
+        return failure(made.error());
+    if (auto kept = keepConsoleFiles(host, folders, cancellation); !kept)
+        return failure(kept.error());
+    if (auto noted = writeTrashNote(host, folders.data, QDateTime::currentDateTimeUtc(), cancellation); !noted)
+        return failure(noted.error());
+    const QString folder = *trash + u'/' + id;
+    if (auto moved = host.rename(folders.data, folder, cancellation); !moved)
+        return failure(moved.error());
+    (void)host.removeTree(folders.runtime, cancellation); // copies of what was kept
+    return readTrashed(host, folder, Cancellation());
+}
+
+/// What was never whole, or has lost its description, cannot be brought back: it is removed. What only cannot be read
+/// is moved to the trash as it is.
 Result<TrashedVm> removeRemains(Host &host, const VmStore &store, const Vm &vm, Progress &progress)
 {
     const Cancellation &cancellation = progress.cancellation();
     const auto lock = store.lock(vm.spec.id, cancellation);
     if (!lock)
         return failure(lock.error());
+    // Under the lock the look is final: a create may have finished meanwhile.
+    const auto spec = store.read(vm.spec.id, cancellation);
+    if (spec && !spec->creating)
+        return failure(ErrorKind::Failed, u"vm.busy"_s,
+                       QCoreApplication::translate("VmLifecycle", "This VM has changed meanwhile."),
+                       QCoreApplication::translate("VmLifecycle", "Look at it and try again."));
     const auto engine = engineById(vm.spec.engine);
     if (!engine)
         return failure(engine.error());
     if (auto stopped = (*engine)->stop(host, vm.spec, vm.folders, {std::chrono::seconds(0), true}, progress); !stopped)
         return failure(stopped.error());
+    if (!spec && spec.error().id != u"file.missing")
+        return moveToTrash(host, store, vm.folders, vm.spec.id, cancellation);
     for (const QString &folder : {vm.folders.data, vm.folders.runtime}) {
         if (auto removed = host.removeTree(folder, cancellation); !removed)
             return failure(removed.error());
@@ -100,22 +130,10 @@ Result<TrashedVm> VmLifecycle::destroy(const QString &id, Progress &progress)
     if (auto method = change->stop({destroyPatience, false}, progress); !method)
         return failure(method.error());
     progress.next();
-    const auto trash = m_store.trashFolder(cancellation);
-    if (!trash)
-        return failure(trash.error());
-    if (auto made = m_host->makeFolder(*trash, 0700, cancellation); !made)
-        return failure(made.error());
-    if (auto kept = keepConsoleFiles(*m_host, change->folders(), cancellation); !kept)
-        return failure(kept.error());
-    if (auto noted = writeTrashNote(*m_host, change->folders().data, QDateTime::currentDateTimeUtc(), cancellation);
-        !noted)
-        return failure(noted.error());
-    const QString folder = *trash + u'/' + id;
-    if (auto moved = m_host->rename(change->folders().data, folder, cancellation); !moved)
-        return failure(moved.error());
-    (void)m_host->removeTree(change->folders().runtime, cancellation); // copies of what was kept
-    progress.finish();
-    return readTrashed(*m_host, folder, cancellation);
+    auto trashed = moveToTrash(*m_host, m_store, change->folders(), id, cancellation);
+    if (trashed)
+        progress.finish();
+    return trashed;
 }
 
 Result<Vm> VmLifecycle::undestroy(const QString &id, const QString &newName, Progress &progress)
@@ -146,13 +164,18 @@ Result<Vm> VmLifecycle::undestroy(const QString &id, const QString &newName, Pro
     const auto folders = m_store.foldersOf(id, cancellation);
     if (!folders)
         return failure(folders.error());
+    spec.wanted = false;
+    // Written while it is still in the trash: a full disk then changes nothing.
+    if (!spec.rootDisk.isEmpty()) {
+        if (auto written = m_host->writeFile(trashed->folder + u"/vm.json"_s, QJsonDocument(spec.toJson()).toJson(),
+                                             0600, cancellation);
+            !written)
+            return failure(written.error());
+    }
     if (auto moved = m_host->rename(trashed->folder, folders->data, cancellation); !moved)
         return failure(moved.error());
     (void)removeTrashNote(*m_host, folders->data, cancellation);
-    spec.wanted = false;
-    if (auto written = m_store.write(spec, cancellation); !written)
-        return failure(written.error());
-    return m_store.look(spec, cancellation);
+    return m_store.find(id, Cancellation());
 }
 
 } // namespace portlight

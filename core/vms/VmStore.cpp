@@ -229,10 +229,23 @@ Result<Vm> VmStore::look(const VmSpec &spec, const Cancellation &cancellation) c
 
 Result<Vm> VmStore::lookAtFolder(const QString &id, const Cancellation &cancellation) const
 {
+    const auto isFinal = [](const Error &error) {
+        return error.kind == ErrorKind::Cancelled || error.id == u"host.unreachable";
+    };
     const auto spec = read(id, cancellation);
-    if (spec)
-        return look(*spec, cancellation);
-    if (spec.error().kind == ErrorKind::Cancelled || spec.error().id == u"host.unreachable")
+    if (spec) {
+        auto seen = look(*spec, cancellation);
+        if (seen || isFinal(seen.error()))
+            return seen;
+        Vm odd; // of an engine that is not known here, for instance
+        odd.spec = *spec;
+        odd.host = m_host->name();
+        odd.folders = foldersOf(id, cancellation).value_or(VmFolders());
+        odd.state = VmState::Failed;
+        odd.note = seen.error().text();
+        return odd;
+    }
+    if (isFinal(spec.error()))
         return failure(spec.error());
     Vm vm;
     vm.spec.id = id;
@@ -325,9 +338,11 @@ Result<QStringList> VmStore::usersOf(const Image &image, const Cancellation &can
     for (const Vm &vm : *vms) {
         if (vm.spec.rootDisk == image.rootDisk)
             names << vm.spec.name;
+        else if (vm.spec.rootDisk.isEmpty() && !vm.spec.creating)
+            names << QCoreApplication::translate("VmStore", "%1 (cannot be read, so it may)").arg(vm.spec.name);
     }
     for (const TrashedVm &vm : *destroyed) {
-        if (vm.spec.rootDisk == image.rootDisk)
+        if (vm.spec.rootDisk == image.rootDisk || vm.spec.rootDisk.isEmpty())
             names << QCoreApplication::translate("VmStore", "%1 (in the trash)").arg(vm.spec.name);
     }
     return names;

@@ -38,8 +38,10 @@ Result<TrashedVm> readTrashed(Host &host, const QString &folder, const Cancellat
     if (!description)
         return failure(description.error());
     auto spec = VmSpec::fromJson(*description, folder + u"/vm.json"_s);
-    if (!spec)
-        return failure(spec.error());
+    if (!spec) { // it was destroyed for that; it can still be brought back as it is
+        spec = VmSpec();
+        spec->id = spec->name = folder.section(u'/', -1);
+    }
     const auto note = host.readFile(notePath(folder), 0, 4096, cancellation);
     if (!note)
         return failure(note.error());

@@ -17,7 +17,8 @@ inline constexpr std::chrono::hours trashTime{72};
                                           const Cancellation &cancellation);
 [[nodiscard]] Result<void> removeTrashNote(Host &host, const QString &folder, const Cancellation &cancellation);
 
-/// Reads a destroyed VM from its folder in the trash.
+/// Reads a destroyed VM from its folder in the trash. One whose description is damaged has its id for a name and no
+/// more.
 [[nodiscard]] Result<TrashedVm> readTrashed(Host &host, const QString &folder, const Cancellation &cancellation);
 
 } // namespace portlight

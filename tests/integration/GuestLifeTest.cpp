@@ -126,11 +126,18 @@ private Q_SLOTS:
         QCOMPARE(report->failure->id, u"vm.not-running"_s);
     }
 
+    void aStartThatFailsAtAnyStepLeavesNoProcess_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("disk full") << int(FailingHost::How::Full);
+        QTest::newRow("interrupted") << int(FailingHost::How::Cancel);
+    }
     void aStartThatFailsAtAnyStepLeavesNoProcess()
     {
+        QFETCH(int, how);
         for (int step = 1;; ++step) {
             const Cancellation cancellation;
-            auto host = std::make_shared<FailingHost>(step, FailingHost::How::Full, cancellation);
+            auto host = std::make_shared<FailingHost>(step, static_cast<FailingHost::How>(how), cancellation);
             Progress progress({}, cancellation);
             Progress quiet;
             const auto started = VmLifecycle(host).start(m_guest->id(), progress);

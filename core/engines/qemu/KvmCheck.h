@@ -15,7 +15,7 @@ struct Accelerator
 /// KVM is used only where a guest really boots with it: on some machines /dev/kvm opens and no ordinary guest runs. The
 /// check boots `kernel` without a disk until it asks for its root file system; the answer is kept in the host's cache
 /// until the host restarts. $PORTLIGHT_ACCELERATOR ("kvm" or "tcg") decides without a check.
-/// Never fails but for cancellation: when in doubt, emulation works everywhere.
+/// Fails only when cancelled or when QEMU cannot be run at all: when in doubt, emulation works everywhere.
 [[nodiscard]] Result<Accelerator> chooseAccelerator(Host &host, const QString &kernel,
                                                     const Cancellation &cancellation);
 

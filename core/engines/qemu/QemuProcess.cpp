@@ -4,6 +4,7 @@
 #include "engines/qemu/MachineRecord.h"
 
 #include <QCoreApplication>
+#include <QRandomGenerator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,7 +12,9 @@ namespace portlight::qemu {
 
 DetachedProcess processOf(const VmSpec &spec, const VmFolders &folders)
 {
-    return {folders.runtime, u"vmm"_s, u"portlight-vm-%1-%2"_s.arg(spec.id).arg(spec.boots)};
+    // A unit that has just ended may not be forgotten yet when the next attempt starts.
+    const quint32 attempt = QRandomGenerator::global()->generate();
+    return {folders.runtime, u"vmm"_s, u"portlight-vm-%1-%2-%3"_s.arg(spec.id).arg(spec.boots).arg(attempt, 0, 16)};
 }
 
 qint64 runningPid(Host &host, const VmFolders &folders, const Cancellation &cancellation)

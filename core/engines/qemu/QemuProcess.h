@@ -6,7 +6,7 @@
 
 namespace portlight::qemu {
 
-/// The supervisor of a VM's QEMU; `boot` makes the unit's name new each time.
+/// The supervisor of a VM's QEMU; its unit has a new name each time.
 [[nodiscard]] DetachedProcess processOf(const VmSpec &spec, const VmFolders &folders);
 
 /// QEMU's process id while it runs, else 0.

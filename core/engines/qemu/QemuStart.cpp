@@ -17,6 +17,7 @@ namespace portlight {
 namespace {
 
 constexpr std::chrono::seconds startTime{20};
+constexpr std::chrono::seconds pidTime{10};
 constexpr int portAttempts = 8;
 /// Below the range that Linux hands out by itself (32768 and up), above the well-known services.
 constexpr int firstPort = 21000;
@@ -55,14 +56,30 @@ public:
         }
         if (auto written = m_record.write(m_host, m_folders, m_cancellation); !written)
             return written;
+        // Not to be interrupted between the start and knowing of it: nobody would end the process then.
+        const Cancellation never;
         if (auto started = m_process.start(m_host, QString::fromLatin1(qemuProgram),
-                                           qemuArguments(m_spec, m_folders, m_record), m_cancellation);
+                                           qemuArguments(m_spec, m_folders, m_record), never);
             !started)
             return started;
-        return waitUntilRunning();
+        auto running = waitUntilRunning();
+        if (!running)
+            end();
+        return running;
     }
 
 private:
+    /// QEMU is known by its process id, which it writes a moment after it was started.
+    void end()
+    {
+        const Cancellation never;
+        const QDeadlineTimer deadline(pidTime);
+        while (!m_process.exitCode(m_host, never) && qemu::runningPid(m_host, m_folders, never) == 0 &&
+               !deadline.hasExpired() && never.sleep(std::chrono::milliseconds(20))) {
+        }
+        (void)qemu::killProcess(m_host, m_folders);
+    }
+
     Result<void> waitUntilRunning()
     {
         const QDeadlineTimer deadline(startTime);
@@ -113,7 +130,6 @@ Result<void> startOnFreePort(Host &host, const VmSpec &spec, const VmFolders &fo
         auto started = Attempt(host, spec, folders, record, cancellation).run();
         if (started)
             return started;
-        (void)qemu::killProcess(host, folders);
         if (!portWasTaken(started.error()) || attempt == portAttempts)
             return started;
     }
@@ -151,7 +167,8 @@ Result<MachineStatus> QemuEngine::start(Host &host, const VmSpec &spec, const Vm
     }
     if (auto started = startOnFreePort(host, spec, folders, record, cancellation); !started)
         return failure(started.error());
-    return status(host, spec, folders, cancellation);
+    // It runs: an interruption that comes now is too late.
+    return status(host, spec, folders, Cancellation());
 }
 
 } // namespace portlight

@@ -166,6 +166,15 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 10'000);
     }
 
+    void aGrandchildThatWritesForEverIsNotReadForEver()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto result = m_host.run(shell(u"yes & echo done"_s), {});
+        QVERIFY(result);
+        QVERIFY(timer.elapsed() < 10'000);
+    }
+
     void alreadyCancelledRunsNothing()
     {
         QTemporaryDir folder;

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <sys/socket.h>
+#include <sys/un.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portlight;
@@ -69,6 +70,31 @@ private Q_SLOTS:
         QVERIFY(m_host.connectUnix(path, QDeadlineTimer(1s), {}));
         const QString tooLong = folder.filePath(QString(120, u'x'));
         QVERIFY(!m_host.connectUnix(tooLong, QDeadlineTimer(100ms), {}));
+    }
+
+    void aFullUnixQueueIsWaitedForAndThenTold()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"s"_s);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, path.toUtf8().constData(), sizeof address.sun_path);
+        HostSocket listener(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        QCOMPARE(bind(listener.fd(), reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QCOMPARE(listen(listener.fd(), 1), 0);
+        std::vector<HostSocket> waiting;
+        Error last;
+        for (int i = 0; i < 20 && last.id.isEmpty(); ++i) {
+            auto socket = m_host.connectUnix(path, QDeadlineTimer(100ms), {});
+            if (socket)
+                waiting.push_back(*std::move(socket));
+            else
+                last = socket.error();
+        }
+        QCOMPARE(last.id, u"connect.timeout"_s);
+        // As soon as the listener takes one, there is room for the next.
+        const HostSocket taken(accept(listener.fd(), nullptr, nullptr));
+        QVERIFY(m_host.connectUnix(path, QDeadlineTimer(5s), {}));
     }
 
     void readsAndWrites()

@@ -181,6 +181,32 @@ private Q_SLOTS:
         QVERIFY(vms.first().note.contains(u"vm.json"_s));
     }
 
+    void whatCannotBeReadIsNeverErased()
+    {
+        const Vm vm = create(u"one"_s).value();
+        QVERIFY(m_host->writeFile(vm.folders.data + u"/vm.json"_s, "{", 0600, {}));
+        QCOMPARE(VmStore(m_host).usersOf(m_image, {})->size(), 1); // it may be one
+        Progress progress;
+        const auto destroyed = VmLifecycle(m_host).destroy(vm.spec.id, progress);
+        QVERIFY(destroyed);
+        QVERIFY(QFile::exists(destroyed->folder + u"/disk.qcow2"_s));
+        QCOMPARE(VmStore(m_host).usersOf(m_image, {})->size(), 1);
+        QVERIFY(VmLifecycle(m_host).undestroy(vm.spec.id, {}, progress));
+        QVERIFY(QFile::exists(vm.folders.data + u"/disk.qcow2"_s));
+    }
+
+    void oneOddVmDoesNotHideTheOthers()
+    {
+        VmSpec odd = create(u"odd"_s)->spec;
+        QVERIFY(create(u"plain"_s));
+        odd.engine = u"vax"_s;
+        QVERIFY(VmStore(m_host).write(odd, {}));
+        QCOMPARE(VmStore(m_host).list({})->size(), 2);
+        QCOMPARE(VmStore(m_host).find(u"odd"_s, {})->state, VmState::Failed);
+        QVERIFY(VmStore(m_host).find(u"odd"_s, {})->note.contains(u"vax"_s));
+        QCOMPARE(VmStore(m_host).find(u"plain"_s, {})->state, VmState::Stopped);
+    }
+
     void destroyedVmsComeBack()
     {
         const Vm vm = create(u"one"_s).value();
