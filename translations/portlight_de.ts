@@ -2660,6 +2660,14 @@
         <translation>&lt;b&gt;Portlight %1&lt;/b&gt;&lt;p&gt;Ist der Desktop einer Browser-VM wirklich da, und wenn nicht, warum?&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
         <source>Close Portlight</source>
         <translation>Portlight schließen</translation>
     </message>

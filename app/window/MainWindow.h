@@ -60,6 +60,7 @@ private:
     void refreshEmpty();
     void lookAtHost();
     void act(VmAction action);
+    [[nodiscard]] bool confirmClose();
     void confirmDestroy(const QString &id, qint64 bytes);
     void toggleFullScreen();
     void showVmMenu(const QPoint &where);

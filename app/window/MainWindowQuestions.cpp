@@ -131,19 +131,23 @@ void MainWindow::about()
                            .arg(u"" PORTLIGHT_VERSION ""_s));
 }
 
+bool MainWindow::confirmClose()
+{
+    const QString text = tr("%n job(s) are still running. Closing cancels them and removes what is half-made. VMs keep "
+                            "running.",
+                            nullptr, m_jobs.runningCount());
+    QMessageBox box(QMessageBox::NoIcon, tr("Close Portlight"), text, QMessageBox::NoButton, this);
+    const QPushButton *close = box.addButton(tr("Close"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Keep open"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == close;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const int running = m_jobs.runningCount();
-    if (running > 0) {
-        const auto answer = QMessageBox::question(
-            this, tr("Close Portlight"),
-            tr("%n job(s) are still running. Closing cancels them and removes what is half-made. VMs keep running.",
-               nullptr, running),
-            QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
-        if (answer != QMessageBox::Close) {
-            event->ignore();
-            return;
-        }
+    if (m_jobs.runningCount() > 0 && !confirmClose()) {
+        event->ignore();
+        return;
     }
     if (!isFullScreen()) {
         m_settings.setWindowGeometry(saveGeometry());
