@@ -38,6 +38,7 @@ private Q_SLOTS:
     void asksForThePassword();
     void freezesWhenLostAndComesBack();
     void pausesAndStops();
+    void keepsTheLastPictureOfADeadVm();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -167,6 +168,34 @@ void DesktopPageTest::pausesAndStops()
     QCOMPARE(page.mode(), ViewerMode::NotRunning);
     QVERIFY(!page.canvas()->hasPicture());
     QCOMPARE(page.notice()->title(), u"This VM is stopped."_s);
+}
+
+void DesktopPageTest::keepsTheLastPictureOfADeadVm()
+{
+    DesktopStack stack;
+    DesktopStack::Options options;
+    options.display = display;
+    QCOMPARE(stack.start(options), QString());
+    DesktopPage page(*m_settings);
+    page.resize(900, 600);
+    page.show();
+    Vm vm = vmAt(stack.webPort());
+    page.setVm(vm, m_host);
+    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
+    // A machine that is gone has no address either.
+    vm.state = VmState::Failed;
+    vm.note = u"Its process ended with exit code 137."_s;
+    vm.machine = {};
+    page.setVm(vm, m_host);
+    QCOMPARE(page.mode(), ViewerMode::NotRunning);
+    QVERIFY(page.canvas()->hasPicture());
+    QVERIFY(page.canvas()->isFrozen());
+    QCOMPARE(page.notice()->detail(), vm.note);
+    // The next boot begins without it.
+    ++vm.spec.boots;
+    vm.state = VmState::Starting;
+    page.setVm(vm, m_host);
+    QVERIFY(!page.canvas()->hasPicture());
 }
 
 QTEST_MAIN(DesktopPageTest)

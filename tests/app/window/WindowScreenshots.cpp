@@ -4,6 +4,7 @@
 #include "desktop/DesktopPage.h"
 #include "fleet/Sidebar.h"
 #include "serial/ConsolePage.h"
+#include "serial/ConsoleView.h"
 #include "settings/Theme.h"
 #include "settings/Translations.h"
 #include "window/BadgeLabel.h"
@@ -345,6 +346,19 @@ void WindowScreenshots::consoleTab()
     QTRY_VERIFY(m_window->vmPage()->header()->tabs()->countOf(VmHeader::ConsoleTab) > 0);
     QVERIFY(m_window->vmPage()->console()->isVisible());
     shoot(u"console"_s);
+    // F8 means the failures as soon as the console is shown, also for somebody who has just clicked its tab.
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    PageTabs *tabs = m_window->vmPage()->header()->tabs();
+    const ConsoleView *view = m_window->vmPage()->console()->view();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_F8);
+    const qint64 first = view->currentLine();
+    QVERIFY(first >= 0);
+    m_window->vmPage()->showTab(VmHeader::DetailsTab);
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_F8);
+    QCOMPARE(view->currentLine(), first);
 }
 
 void WindowScreenshots::detailsTab()
