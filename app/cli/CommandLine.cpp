@@ -8,9 +8,23 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstring>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace portlight {
+
+namespace {
+
+/// A call that cannot be understood is answered in the form it asked for all the same.
+bool wantsJson(int argc, char **argv)
+{
+    return std::any_of(argv, argv + argc, [](const char *word) { return std::strcmp(word, "--json") == 0; });
+}
+
+} // namespace
 
 int runCommandLine(int argc, char **argv, const Cancellation &stop, ShowWindow showWindow)
 {
@@ -27,7 +41,15 @@ int runCommandLine(int argc, char **argv, const Cancellation &stop, ShowWindow s
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         // --help and --version come as "errors" with code 0; all others are calls that cannot be understood.
-        return app.exit(error) == 0 ? 0 : exitCodeFor(ErrorKind::Usage);
+        if (error.get_exit_code() == 0)
+            return app.exit(error);
+        if (wantsJson(argc, argv))
+            context.print(QJsonObject{{u"error"_s, QJsonObject{{u"id"_s, u"call.invalid"_s},
+                                                               {u"summary"_s, QString::fromUtf8(error.what())},
+                                                               {u"hint"_s, QString()},
+                                                               {u"detail"_s, QString()}}}});
+        (void)app.exit(error);
+        return exitCodeFor(ErrorKind::Usage);
     }
     return context.exitCode();
 }

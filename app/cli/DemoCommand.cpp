@@ -4,8 +4,8 @@
 #include "cli/CliContext.h"
 #include "cli/VerifyText.h"
 #include "desktop/DesktopProbe.h"
-#include "hosts/LocalHost.h"
 #include "vms/DemoVm.h"
+#include "vms/VmLifecycle.h"
 #include "vms/VmProbeTarget.h"
 
 #include <CLI/CLI.hpp>
@@ -37,7 +37,10 @@ public:
 
     void run()
     {
-        m_host = std::make_shared<LocalHost>();
+        auto host = m_context.host();
+        if (!host)
+            return m_context.fail(host.error());
+        m_host = *std::move(host);
         m_time.start();
         Progress progress = m_context.progress();
         auto demo = startDemoVm(m_host, progress);
@@ -102,6 +105,13 @@ private:
 
     void leave(const DemoVm &demo)
     {
+        Progress silent; // also after Ctrl-C
+        if (!keep && !demo.made && demo.started) {
+            m_context.remark(QCoreApplication::translate("DemoCommand", "Stopping the VM, which did not run before."));
+            if (auto stopped = VmLifecycle(m_host).stop(demo.vm.spec.id, {}, silent); !stopped)
+                m_context.fail(stopped.error());
+            return;
+        }
         if (keep || !demo.made) {
             m_context.remark(
                 QCoreApplication::translate("DemoCommand", "The VM stays. “portlight vm destroy %1” ends it.")
@@ -109,7 +119,6 @@ private:
             return;
         }
         m_context.remark(QCoreApplication::translate("DemoCommand", "Removing the VM; --keep would leave it running."));
-        Progress silent; // also after Ctrl-C
         if (auto removed = removeDemoVm(m_host, demo, silent); !removed)
             m_context.fail(removed.error());
     }
@@ -126,7 +135,7 @@ void addDemoCommand(CLI::App &app, CliContext &context, ShowWindow showWindow)
 {
     CLI::App &command =
         *app.add_subcommand("demo", "Build an image if needed, boot it here, prove its desktop, show it");
-    context.addCommonOptions(command, CliContext::HostOption::None);
+    context.addCommonOptions(command, CliContext::HostOption::Take);
     const auto demo = std::make_shared<Demo>(context, std::move(showWindow));
     command.add_flag("--keep", demo->keep, "Leave the VM running");
     command.add_flag("--no-window", demo->noWindow, "Only tell the verdict");

@@ -89,8 +89,10 @@ QByteArray xml(const QList<VerifyReport> &reports)
 
 Result<void> check(const QString &path)
 {
-    if (QFileInfo(path).isDir())
-        return unwritable(path, QCoreApplication::translate("JUnitFile", "it is a folder"));
+    // Replacing it would put a plain file in the place of a folder, a device or a pipe.
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile())
+        return unwritable(path, QCoreApplication::translate("JUnitFile", "it is no plain file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(path, file.errorString());
@@ -102,7 +104,7 @@ Result<void> write(const QString &path, const QList<VerifyReport> &reports)
 {
     QSaveFile file(path);
     const QByteArray bytes = xml(reports);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return unwritable(path, file.errorString());
     return {};
 }

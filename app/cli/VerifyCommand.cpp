@@ -164,8 +164,13 @@ private:
         return *std::move(report);
     }
 
+    /// The JUnit file first: when it fails, that is the one answer.
     Result<void> tell(const QList<VerifyReport> &reports, bool several)
     {
+        if (!m_words.junit.empty()) {
+            if (auto written = JUnitFile::write(QString::fromStdString(m_words.junit), reports); !written)
+                return written;
+        }
         if (m_context.json() && several) {
             QJsonArray results;
             for (const VerifyReport &report : reports)
@@ -180,8 +185,7 @@ private:
         if (reports.isEmpty())
             m_context.warn(tr("portlight: There is no VM on this host."));
         m_context.setExitCode(exitCodeOf(reports));
-        return m_words.junit.empty() ? Result<void>()
-                                     : JUnitFile::write(QString::fromStdString(m_words.junit), reports);
+        return {};
     }
 
     [[nodiscard]] static int exitCodeOf(const QList<VerifyReport> &reports)

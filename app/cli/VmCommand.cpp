@@ -158,13 +158,24 @@ private:
     Result<void> logs()
     {
         const auto vm = find();
+        if (vm && m_context.json() && m_words.follow)
+            return noJson();
         return vm ? printConsoleLog(*m_host, *vm, m_words.boot, m_words.follow, m_context) : failure(vm.error());
     }
 
     Result<void> console()
     {
         const auto vm = find();
+        if (vm && m_context.json())
+            return noJson();
         return vm ? joinConsole(*m_host, *vm, m_context) : failure(vm.error());
+    }
+
+    static Result<void> noJson()
+    {
+        return failure(ErrorKind::Usage, u"option.json"_s,
+                       QCoreApplication::translate("VmCommand", "A console that goes on is no JSON value."),
+                       QCoreApplication::translate("VmCommand", "Leave out --json."));
     }
 
     Result<void> create()
@@ -182,8 +193,13 @@ private:
         Progress progress = m_context.progress();
         VmLifecycle lifecycle(m_host);
         auto vm = lifecycle.create(request, progress);
-        if (vm && m_words.start)
-            vm = lifecycle.start(vm->spec.id, progress);
+        if (vm && m_words.start) {
+            const QString id = vm->spec.id;
+            vm = lifecycle.start(id, progress);
+            Progress silent; // all or nothing, also after Ctrl-C
+            if (!vm)
+                (void)lifecycle.erase(id, silent);
+        }
         return report(vm, QCoreApplication::translate("VmCommand", "%1 is ready (%2)."));
     }
 

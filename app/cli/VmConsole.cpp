@@ -58,6 +58,20 @@ Result<void> outputFailed()
                    QCoreApplication::translate("VmCommand", "Is there room where it goes?"));
 }
 
+/// The whole log as one string; what is not UTF-8 is replaced.
+Result<void> printAsJson(Host &host, const Vm &vm, const QString &path, int boot, const CliContext &context)
+{
+    constexpr qint64 most = 256 * 1024 * 1024;
+    const auto bytes = host.readFile(path, 0, most, context.cancellation());
+    if (!bytes)
+        return failure(bytes.error());
+    context.print(QJsonObject{{u"vm"_s, vm.spec.id},
+                              {u"boot"_s, boot > 0 ? boot : vm.spec.boots},
+                              {u"path"_s, path},
+                              {u"text"_s, QString::fromUtf8(*bytes)}});
+    return {};
+}
+
 /// The terminal without line editing and signals for as long as this lives.
 class RawTerminal
 {
@@ -101,8 +115,10 @@ Result<void> printConsoleLog(Host &host, const Vm &vm, int boot, bool follow, co
                 return put(event.bytes) && fflush(stdout) == 0;
             },
             cancellation);
-        return followed || followed.error().kind == ErrorKind::Cancelled ? Result<void>{} : followed;
+        return followed && ferror(stdout) != 0 ? outputFailed() : followed;
     }
+    if (context.json())
+        return printAsJson(host, vm, *path, boot, context);
     for (qint64 offset = 0;;) {
         const auto bytes = host.readFile(*path, offset, pieceSize, cancellation);
         if (!bytes)

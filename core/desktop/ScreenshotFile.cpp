@@ -23,8 +23,10 @@ tl::unexpected<Error> unwritable(const QString &path, const QString &reason)
 
 Result<void> check(const QString &path)
 {
-    if (QFileInfo(path).isDir())
-        return unwritable(path, QCoreApplication::translate("ScreenshotFile", "it is a folder"));
+    // Replacing it would put a plain file in the place of a folder, a device or a pipe.
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile())
+        return unwritable(path, QCoreApplication::translate("ScreenshotFile", "it is no plain file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(path, file.errorString());
@@ -38,7 +40,7 @@ Result<void> write(const QString &path, const QImage &image)
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(path, file.errorString());
     // 80: little compression, half the time of the default and still a fraction of the raw size.
-    if (!image.save(&file, "PNG", 80) || !file.commit())
+    if (!image.save(&file, "PNG", 80) || !file.flush() || !file.commit())
         return unwritable(path, file.errorString());
     return {};
 }

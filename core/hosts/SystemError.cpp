@@ -23,13 +23,16 @@ Error fileError(int systemError, const QString &path)
 {
     switch (systemError) {
     case ENOENT:
-    case ENOTDIR:
         return {ErrorKind::Usage, u"file.missing"_s,
                 QCoreApplication::translate("SystemError", "There is no file %1.").arg(path),
                 QCoreApplication::translate("SystemError", "Check the path."), systemText(systemError)};
+    case EROFS:
+        return {ErrorKind::Unreachable, u"file.denied"_s,
+                QCoreApplication::translate("SystemError", "%1 is on a file system that is read-only.").arg(path),
+                QCoreApplication::translate("SystemError", "Choose another place, or mount it for writing."),
+                systemText(systemError)};
     case EACCES:
     case EPERM:
-    case EROFS:
         return {ErrorKind::Unreachable, u"file.denied"_s,
                 QCoreApplication::translate("SystemError", "No permission for %1.").arg(path),
                 QCoreApplication::translate("SystemError", "Check the owner and the mode of the file and its folder."),

@@ -78,7 +78,19 @@ Result<Image> ImageBuild::run()
                        lock.error().text());
     if (!lock)
         return failure(lock.error());
-    return buildLocked();
+    auto image = buildLocked();
+    if (!image)
+        removeEmptyFolder();
+    return image;
+}
+
+/// A first build that came to nothing leaves no image of that name; a log that is kept stays.
+void ImageBuild::removeEmptyFolder()
+{
+    const Cancellation never;
+    const auto left = m_host.list(m_folders.image, never);
+    if (left && left->isEmpty())
+        (void)m_host.removeTree(m_folders.image, never);
 }
 
 Result<void> ImageBuild::checkRoom()

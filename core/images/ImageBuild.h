@@ -20,6 +20,7 @@ public:
 private:
     [[nodiscard]] Result<void> checkRoom();
     [[nodiscard]] Result<Image> buildLocked();
+    void removeEmptyFolder();
     [[nodiscard]] Result<void> installSystem();
     [[nodiscard]] Result<void> makeDisk();
     [[nodiscard]] Result<Image> describe(int version);

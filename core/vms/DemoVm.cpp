@@ -30,7 +30,7 @@ Result<DemoVm> vmFor(const HostPointer &host, Progress &progress)
 {
     auto there = VmStore(host).find(QString::fromLatin1(demoName), progress.cancellation());
     if (there)
-        return DemoVm{*std::move(there), false};
+        return DemoVm{*std::move(there), false, false};
     if (there.error().id != u"vm.unknown")
         return failure(there.error());
     auto image = imageFor(host, progress);
@@ -42,7 +42,7 @@ Result<DemoVm> vmFor(const HostPointer &host, Progress &progress)
     auto vm = VmLifecycle(host).create(request, progress);
     if (!vm)
         return failure(vm.error());
-    return DemoVm{*std::move(vm), true};
+    return DemoVm{*std::move(vm), false, true};
 }
 
 } // namespace
@@ -64,17 +64,13 @@ Result<DemoVm> startDemoVm(const HostPointer &host, Progress &progress)
         return failure(started.error());
     }
     demo->vm = *std::move(started);
+    demo->started = true;
     return demo;
 }
 
 Result<void> removeDemoVm(const HostPointer &host, const DemoVm &demo, Progress &progress)
 {
-    const auto destroyed = VmLifecycle(host).destroy(demo.vm.spec.id, progress);
-    if (!destroyed)
-        return failure(destroyed.error());
-    if (destroyed->folder.isEmpty())
-        return {};
-    return host->removeTree(destroyed->folder, progress.cancellation());
+    return VmLifecycle(host).erase(demo.vm.spec.id, progress);
 }
 
 } // namespace portlight

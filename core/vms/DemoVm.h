@@ -12,7 +12,8 @@ namespace portlight {
 struct DemoVm
 {
     Vm vm;
-    bool made = false; ///< Made for this demo, so it may go with it; false for one that was there before.
+    bool started = false; ///< It did not run before.
+    bool made = false;    ///< Made for this demo, so it may go with it; false for one that was there before.
 };
 
 /// Builds the image "desktop" where there is none, makes a VM named "demo" where there is none, and starts it. Blocks

@@ -82,7 +82,7 @@ Result<Vm> VmChange::start(Progress &progress)
         (void)want(false, never);
         return failure(started.error());
     }
-    return look(cancellation);
+    return look(Cancellation()); // it runs: an interruption that comes now is too late
 }
 
 Result<StopMethod> VmChange::stop(const StopOptions &options, Progress &progress)

@@ -53,6 +53,8 @@ public:
     /// Stops the VM, then moves it with its console files to the trash for 72 hours. A VM whose creation was
     /// interrupted is removed for good: there is nothing to bring back.
     [[nodiscard]] Result<TrashedVm> destroy(const QString &id, Progress &progress);
+    /// Destroys without the trash: for what was made a moment ago and is not wanted after all.
+    [[nodiscard]] Result<void> erase(const QString &id, Progress &progress);
     /// Brings a destroyed VM back, stopped. `newName` where its old name is taken by now.
     [[nodiscard]] Result<Vm> undestroy(const QString &id, const QString &newName, Progress &progress);
 

@@ -136,6 +136,14 @@ Result<TrashedVm> VmLifecycle::destroy(const QString &id, Progress &progress)
     return trashed;
 }
 
+Result<void> VmLifecycle::erase(const QString &id, Progress &progress)
+{
+    const auto destroyed = destroy(id, progress);
+    if (!destroyed)
+        return failure(destroyed.error());
+    return destroyed->folder.isEmpty() ? Result<void>{} : m_host->removeTree(destroyed->folder, Cancellation());
+}
+
 Result<Vm> VmLifecycle::undestroy(const QString &id, const QString &newName, Progress &progress)
 {
     const Cancellation &cancellation = progress.cancellation();

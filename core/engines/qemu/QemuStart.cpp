@@ -27,6 +27,10 @@ constexpr qsizetype longestSocketPath = 107;
 
 Error startFailed(const QString &complaint)
 {
+    if (complaint.contains(u"guest memory"_s) || complaint.contains(u"Cannot allocate memory"_s))
+        return {ErrorKind::Unreachable, u"engine.no-memory"_s,
+                QCoreApplication::translate("QemuEngine", "This host has not got the memory that the VM wants."),
+                QCoreApplication::translate("QemuEngine", "Give it less, or stop something else."), complaint};
     return {ErrorKind::Failed, u"engine.start-failed"_s,
             QCoreApplication::translate("QemuEngine", "QEMU ended right after it was started."),
             QCoreApplication::translate("QemuEngine", "Its own words follow."), complaint};

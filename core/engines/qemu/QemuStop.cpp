@@ -46,10 +46,17 @@ Result<bool> askGuest(Host &host, const VmFolders &folders, const StopOptions &o
     return false;
 }
 
-} // namespace
+/// The supervisor writes down the exit code a moment after the process has ended, and nothing after that.
+void waitForSupervisor(Host &host, const VmSpec &spec, const VmFolders &folders)
+{
+    const Cancellation never;
+    const DetachedProcess process = qemu::processOf(spec, folders);
+    const QDeadlineTimer deadline(controlTime);
+    while (!process.exitCode(host, never) && !deadline.hasExpired() && never.sleep(std::chrono::milliseconds(10))) {
+    }
+}
 
-Result<StopMethod> QemuEngine::stop(Host &host, const VmSpec &, const VmFolders &folders, const StopOptions &options,
-                                    Progress &progress) const
+Result<StopMethod> endMachine(Host &host, const VmFolders &folders, const StopOptions &options, Progress &progress)
 {
     const Cancellation &cancellation = progress.cancellation();
     if (qemu::runningPid(host, folders, cancellation) == 0)
@@ -70,6 +77,17 @@ Result<StopMethod> QemuEngine::stop(Host &host, const VmSpec &, const VmFolders 
             return StopMethod::Quit;
     }
     return qemu::killProcess(host, folders);
+}
+
+} // namespace
+
+Result<StopMethod> QemuEngine::stop(Host &host, const VmSpec &spec, const VmFolders &folders,
+                                    const StopOptions &options, Progress &progress) const
+{
+    auto method = endMachine(host, folders, options, progress);
+    if (method && *method != StopMethod::WasNotRunning)
+        waitForSupervisor(host, spec, folders);
+    return method;
 }
 
 } // namespace portlight

@@ -49,12 +49,12 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList{u"taken"_s});
     }
 
-    void aFullDiskIsNamed()
+    void aFileIsNoFolder()
     {
-        // Every write to /dev/full says "no space"; writeFile itself must not accept a device as a folder.
-        const auto written = m_host.writeFile(u"/dev/full/x"_s, "x", 0600, {});
+        // A file is no folder, and that is not the same as missing.
+        const auto written = m_host.writeFile(u"/etc/passwd/x"_s, "x", 0600, {});
         QVERIFY(!written);
-        QCOMPARE(written.error().id, u"file.missing"_s);
+        QCOMPARE(written.error().id, u"file.failed"_s);
     }
 
     void missingFilesHaveAnId()
