@@ -66,6 +66,8 @@ private Q_SLOTS:
         row("verify with a bad timeout", u"verify 127.0.0.1:1 --timeout never"_s, 2);
         row("a screenshot of two targets", u"verify 127.0.0.1:1 127.0.0.1:2 --screenshot x.png"_s, 2);
         row("missing password file", u"verify 127.0.0.1:1 --password-file /no/such/file"_s, 2);
+        row("a JUnit file that is a device", u"verify 127.0.0.1:1 --junit /dev/null"_s, 2);
+        row("a screenshot that is a folder", u"verify 127.0.0.1:1 --screenshot /tmp"_s, 2);
         row("a port where nobody listens", u"verify 127.0.0.1:1 --timeout 200ms"_s, 1);
     }
     void exitCodes()
@@ -96,6 +98,7 @@ private Q_SLOTS:
         QTest::newRow("vm trash") << QStringList{u"vm"_s, u"trash"_s} << true;
         QTest::newRow("image list") << QStringList{u"image"_s, u"list"_s} << true;
         QTest::newRow("an error") << QStringList{u"vm"_s, u"show"_s, u"nobody"_s} << false;
+        QTest::newRow("a call nobody understands") << QStringList{u"vm"_s, u"list"_s, u"--frobnicate"_s} << false;
         QTest::newRow("verify") << QStringList{u"verify"_s, u"127.0.0.1:1"_s, u"--timeout"_s, u"200ms"_s} << false;
         QTest::newRow("verify two") << QStringList{u"verify"_s, u"127.0.0.1:1"_s, u"127.0.0.1:2"_s, u"--timeout"_s,
                                                    u"200ms"_s}
@@ -176,6 +179,28 @@ private Q_SLOTS:
         left.removeAll(u"lock"_s);
         left.removeAll(u".lock"_s);
         QCOMPARE(left, QStringList());
+    }
+
+    void anAnswerThatCannotBeWrittenIsAFailure()
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment());
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(portlightProgram(), {u"vm"_s, u"list"_s, u"--json"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(!process.readAllStandardError().isEmpty());
+    }
+
+    void aHomeThatIsNoFolderIsAnError()
+    {
+        QProcess process;
+        QProcessEnvironment elsewhere = environment();
+        elsewhere.insert(u"PORTLIGHT_HOME"_s, u"/etc/passwd"_s);
+        process.setProcessEnvironment(elsewhere);
+        process.start(portlightProgram(), {u"vm"_s, u"list"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY(process.exitCode() != 0);
     }
 
     void theWindowNeedsADisplay()

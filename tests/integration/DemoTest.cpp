@@ -43,6 +43,18 @@ private Q_SLOTS:
         expectNothingLeft();
     }
 
+    void aCreateThatCannotStartLeavesNothing()
+    {
+        QProcess create;
+        create.start(portlightProgram(),
+                     {u"vm"_s, u"create"_s, u"huge"_s, u"--start"_s, u"--memory"_s, u"1000000"_s, u"--json"_s});
+        QVERIFY(create.waitForFinished(60'000));
+        QVERIFY2(create.exitCode() == 3, create.readAllStandardError().constData());
+        const QJsonObject answer = QJsonDocument::fromJson(create.readAllStandardOutput()).object();
+        QCOMPARE(answer.value(u"error").toObject().value(u"id"), u"engine.no-memory"_s);
+        expectNothingLeft();
+    }
+
     void ctrlCEndsItCleanly()
     {
         QProcess demo;
