@@ -70,6 +70,10 @@ StatusLine::StatusLine(VmListModel &model, JobRunner &jobs, QWidget *parent)
     addWidget(m_counts);
     addPermanentWidget(m_jobButton);
     connect(&model, &VmListModel::changed, this, &StatusLine::refreshCounts);
+    connect(this, &QStatusBar::messageChanged, this, [this] {
+        refreshCounts();
+        refreshTheme();
+    });
     connect(&jobs, &JobRunner::jobStarted, this, &StatusLine::refreshJobs);
     connect(&jobs, &JobRunner::jobFinished, this, &StatusLine::refreshJobs);
     connect(m_jobMenu, &QMenu::aboutToShow, this, &StatusLine::fillJobMenu);
@@ -109,7 +113,8 @@ QString StatusLine::jobsText() const
 void StatusLine::refreshCounts()
 {
     const int count = m_model.rowCount();
-    m_counts->setVisible(count > 0);
+    // A passing message takes the place of the labels; one shown again meanwhile would be painted over it.
+    m_counts->setVisible(count > 0 && currentMessage().isEmpty());
     m_counts->setText(
         tr("%1 · %2").arg(tr("%n VM(s)", nullptr, count), tr("%n verified", nullptr, m_model.verifiedCount())));
 }
@@ -151,7 +156,7 @@ void StatusLine::refreshTheme()
     const ThemeColors &colors = ThemeColors::of(palette());
     const bool good = m_good && m_problem.isEmpty();
     m_machine->setText(m_problem.isEmpty() ? m_machineText : m_problem);
-    m_icon->setVisible(!m_machine->text().isEmpty());
+    m_icon->setVisible(!m_machine->text().isEmpty() && currentMessage().isEmpty());
     m_icon->setPixmap(Icons::pixmap(good ? Icon::Check : Icon::Cross, ThemeMetrics::length(14, font()),
                                     good ? colors.verified : colors.failing, devicePixelRatioF()));
     for (QLabel *label : {m_machine, m_counts}) {
