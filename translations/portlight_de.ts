@@ -11,6 +11,10 @@
         <source>This machine is called “local”.</source>
         <translation>Dieser Rechner heißt „local“.</translation>
     </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>Die Antwort konnte nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleTexts</name>
@@ -102,7 +106,7 @@
         <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>The kernel's own time: %1 s</source>
+        <source>The kernel&apos;s own time: %1 s</source>
         <translation>Zeit des Kernels: %1 s</translation>
     </message>
     <message>
@@ -152,6 +156,10 @@
         <source>Removing the VM; --keep would leave it running.</source>
         <translation>Die VM wird entfernt; mit --keep liefe sie weiter.</translation>
     </message>
+    <message>
+        <source>Stopping the VM, which did not run before.</source>
+        <translation>Die VM wird angehalten; sie lief vorher nicht.</translation>
+    </message>
 </context>
 <context>
     <name>DescriptorTransport</name>
@@ -196,7 +204,7 @@
         <translation>Keine Anmeldung am VNC-Server auf %1. %2</translation>
     </message>
     <message>
-        <source>Check the password; the guest keeps it in the file that Xvnc's -rfbauth option names.</source>
+        <source>Check the password; the guest keeps it in the file that Xvnc&apos;s -rfbauth option names.</source>
         <translation>Prüfen Sie das Passwort; der Gast hält es in der Datei, die die Option -rfbauth von Xvnc nennt.</translation>
     </message>
     <message>
@@ -216,7 +224,7 @@
         <translation>%1 meldete sich als VNC-Server, schickte aber nicht rechtzeitig ein vollständiges Bild.</translation>
     </message>
     <message>
-        <source>The VNC server hangs or the connection is very slow. Look at the guest's load and at Xvnc's log.</source>
+        <source>The VNC server hangs or the connection is very slow. Look at the guest&apos;s load and at Xvnc&apos;s log.</source>
         <translation>Der VNC-Server hängt oder die Verbindung ist sehr langsam. Sehen Sie sich die Last des Gastes und das Protokoll von Xvnc an.</translation>
     </message>
     <message>
@@ -224,7 +232,7 @@
         <translation>%1 schloss die Verbindung, bevor ein vollständiges Bild kam. %2</translation>
     </message>
     <message>
-        <source>Xvnc may have crashed. Look at the guest's console log.</source>
+        <source>Xvnc may have crashed. Look at the guest&apos;s console log.</source>
         <translation>Xvnc ist vielleicht abgestürzt. Sehen Sie sich das Konsolenprotokoll des Gastes an.</translation>
     </message>
     <message>
@@ -232,7 +240,7 @@
         <translation>Der Rechner %1 ist nicht erreichbar: %2</translation>
     </message>
     <message>
-        <source>Check the host's name, the network and your access to it.</source>
+        <source>Check the host&apos;s name, the network and your access to it.</source>
         <translation>Prüfen Sie den Namen des Rechners, das Netz und Ihren Zugang.</translation>
     </message>
     <message>
@@ -240,7 +248,7 @@
         <translation>%1 spricht HTTP, liefert aber keine noVNC-Seite (%2).</translation>
     </message>
     <message>
-        <source>Start websockify with --web and noVNC's folder; the desktop itself may work without it.</source>
+        <source>Start websockify with --web and noVNC&apos;s folder; the desktop itself may work without it.</source>
         <translation>Starten Sie websockify mit --web und dem Ordner von noVNC; der Desktop selbst kann auch ohne gehen.</translation>
     </message>
     <message>
@@ -288,7 +296,7 @@
         <translation>Der VNC-Server auf %1 hörte mitten in der Begrüßung auf zu antworten (%2).</translation>
     </message>
     <message>
-        <source>The VNC server hangs. Look at the guest's load and at Xvnc's log.</source>
+        <source>The VNC server hangs. Look at the guest&apos;s load and at Xvnc&apos;s log.</source>
         <translation>Der VNC-Server hängt. Sehen Sie sich die Last des Gastes und das Protokoll von Xvnc an.</translation>
     </message>
     <message>
@@ -308,7 +316,7 @@
         <translation>Auf %1 ist kein VNC-Server. %2</translation>
     </message>
     <message>
-        <source>Another service is behind this port. Check the address and websockify's target.</source>
+        <source>Another service is behind this port. Check the address and websockify&apos;s target.</source>
         <translation>Hinter diesem Port ist ein anderer Dienst. Prüfen Sie die Adresse und das Ziel von websockify.</translation>
     </message>
     <message>
@@ -316,7 +324,7 @@
         <translation>Der VNC-Server auf %1 lässt niemanden ein. %2</translation>
     </message>
     <message>
-        <source>Follow the server's reason; after several wrong passwords it refuses everybody for a while.</source>
+        <source>Follow the server&apos;s reason; after several wrong passwords it refuses everybody for a while.</source>
         <translation>Folgen Sie dem Grund des Servers; nach mehreren falschen Passwörtern weist er eine Weile alle ab.</translation>
     </message>
     <message>
@@ -364,7 +372,7 @@
         <translation>Dem Zertifikat von %1 wird nicht vertraut: %2</translation>
     </message>
     <message>
-        <source>Give the server a certificate that this machine trusts, or add its authority to the system's.</source>
+        <source>Give the server a certificate that this machine trusts, or add its authority to the system&apos;s.</source>
         <translation>Geben Sie dem Server ein Zertifikat, dem dieser Rechner vertraut, oder nehmen Sie seine Zertifizierungsstelle im System auf.</translation>
     </message>
     <message>
@@ -542,7 +550,7 @@
 <context>
     <name>ImageBuilder</name>
     <message>
-        <source>The recipe's files could not be packed.</source>
+        <source>The recipe&apos;s files could not be packed.</source>
         <translation>Die Dateien des Rezepts konnten nicht gepackt werden.</translation>
     </message>
     <message>
@@ -791,7 +799,7 @@
         <translation>Das Dateisystem ist sauber.</translation>
     </message>
     <message>
-        <source>The file system is marked "%1".</source>
+        <source>The file system is marked &quot;%1&quot;.</source>
         <translation>Das Dateisystem ist als „%1“ markiert.</translation>
     </message>
     <message>
@@ -875,11 +883,11 @@
         <translation>%1 ist da und ausführbar.</translation>
     </message>
     <message>
-        <source>noVNC's pages are in %1.</source>
+        <source>noVNC&apos;s pages are in %1.</source>
         <translation>Die Seiten von noVNC sind in %1.</translation>
     </message>
     <message>
-        <source>noVNC's pages are not in %1.</source>
+        <source>noVNC&apos;s pages are not in %1.</source>
         <translation>Die Seiten von noVNC sind nicht in %1.</translation>
     </message>
     <message>
@@ -938,8 +946,8 @@
         <translation>Das Image %1 wurde nicht entfernt: VMs bauen darauf auf: %2.</translation>
     </message>
     <message>
-        <source>Destroy these VMs and empty the trash first.</source>
-        <translation>Vernichten Sie zuerst diese VMs und leeren Sie den Papierkorb.</translation>
+        <source>Destroy these VMs first; the trash lets go of them after 72 hours.</source>
+        <translation>Zerstören Sie zuerst diese VMs; der Papierkorb gibt sie nach 72 Stunden frei.</translation>
     </message>
 </context>
 <context>
@@ -953,8 +961,8 @@
         <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
-        <source>it is a folder</source>
-        <translation>es ist ein Ordner</translation>
+        <source>it is no plain file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
     </message>
 </context>
 <context>
@@ -1006,7 +1014,7 @@
         <translation>VMM angehalten</translation>
     </message>
     <message>
-        <source>The guest's processors stand still.</source>
+        <source>The guest&apos;s processors stand still.</source>
         <translation>Die Prozessoren des Gastes stehen still.</translation>
     </message>
     <message>
@@ -1100,6 +1108,14 @@
         <source>Wait for it or stop it.</source>
         <translation>Warten Sie oder beenden Sie ihn.</translation>
     </message>
+    <message>
+        <source>%1 is not safe: others may write to it.</source>
+        <translation>%1 ist nicht sicher: Andere dürfen hineinschreiben.</translation>
+    </message>
+    <message>
+        <source>Remove it, or set XDG_RUNTIME_DIR.</source>
+        <translation>Entfernen Sie den Ordner oder setzen Sie XDG_RUNTIME_DIR.</translation>
+    </message>
 </context>
 <context>
     <name>MakeRun</name>
@@ -1120,7 +1136,7 @@
     <name>ProgressLine</name>
     <message>
         <source>%1: %2 s</source>
-        <extracomment>%1 is a step such as "[2/6] Installing packages", %2 a time in seconds</extracomment>
+        <extracomment>%1 is a step such as &quot;[2/6] Installing packages&quot;, %2 a time in seconds</extracomment>
         <translation>%1: %2 s</translation>
     </message>
 </context>
@@ -1143,7 +1159,7 @@
         <translation>Prüfen Sie, ob das Image da ist und die Platte Platz hat.</translation>
     </message>
     <message>
-        <source>The VM's process does not end.</source>
+        <source>The VM&apos;s process does not end.</source>
         <translation>Der Prozess der VM endet nicht.</translation>
     </message>
     <message>
@@ -1178,11 +1194,19 @@
         <source>ending the process</source>
         <translation>Prozess beenden</translation>
     </message>
+    <message>
+        <source>This host has not got the memory that the VM wants.</source>
+        <translation>Dieser Rechner hat nicht so viel Speicher, wie die VM haben soll.</translation>
+    </message>
+    <message>
+        <source>Give it less, or stop something else.</source>
+        <translation>Geben Sie ihr weniger, oder halten Sie etwas anderes an.</translation>
+    </message>
 </context>
 <context>
     <name>QmpClient</name>
     <message>
-        <source>QEMU's control socket answers something else than QMP.</source>
+        <source>QEMU&apos;s control socket answers something else than QMP.</source>
         <translation>Der Steuer-Socket von QEMU antwortet etwas anderes als QMP.</translation>
     </message>
     <message>
@@ -1197,11 +1221,11 @@
 <context>
     <name>Recipe</name>
     <message>
-        <source>The recipe's file %1 cannot be read: %2.</source>
+        <source>The recipe&apos;s file %1 cannot be read: %2.</source>
         <translation>Die Datei %1 des Rezepts ist nicht lesbar: %2.</translation>
     </message>
     <message>
-        <source>The recipe's file %1 is larger than 64 MB.</source>
+        <source>The recipe&apos;s file %1 is larger than 64 MB.</source>
         <translation>Die Datei %1 des Rezepts ist größer als 64 MB.</translation>
     </message>
     <message>
@@ -1209,32 +1233,32 @@
         <translation>Das Rezept %1 ist nicht lesbar: %2.</translation>
     </message>
     <message>
-        <source>"%1" cannot hold "%2"</source>
+        <source>&quot;%1&quot; cannot hold &quot;%2&quot;</source>
         <translation>„%1“ kann „%2“ nicht enthalten</translation>
     </message>
     <message>
-        <source>"name" may hold a-z, 0-9 and inner dashes only</source>
-        <translation>"name" darf nur a-z, 0-9 und innere Bindestriche enthalten</translation>
+        <source>&quot;name&quot; may hold a-z, 0-9 and inner dashes only</source>
+        <translation>&quot;name&quot; darf nur a-z, 0-9 und innere Bindestriche enthalten</translation>
     </message>
     <message>
-        <source>"packages" is empty</source>
-        <translation>"packages" ist leer</translation>
+        <source>&quot;packages&quot; is empty</source>
+        <translation>&quot;packages&quot; ist leer</translation>
     </message>
     <message>
-        <source>"disk_size_mb" is missing</source>
-        <translation>"disk_size_mb" fehlt</translation>
+        <source>&quot;disk_size_mb&quot; is missing</source>
+        <translation>&quot;disk_size_mb&quot; fehlt</translation>
     </message>
     <message>
-        <source>the source "%1" is not a path inside the recipe's folder</source>
+        <source>the source &quot;%1&quot; is not a path inside the recipe&apos;s folder</source>
         <translation>die Quelle „%1“ ist kein Pfad im Ordner des Rezepts</translation>
     </message>
     <message>
-        <source>the target "%1" is not an absolute path</source>
+        <source>the target &quot;%1&quot; is not an absolute path</source>
         <translation>das Ziel „%1“ ist kein absoluter Pfad</translation>
     </message>
     <message>
-        <source>the mode of "%1" is not an octal text like "0755"</source>
-        <translation>die Rechte von „%1“ sind kein oktaler Text wie "0755"</translation>
+        <source>the mode of &quot;%1&quot; is not an octal text like &quot;0755&quot;</source>
+        <translation>die Rechte von „%1“ sind kein oktaler Text wie &quot;0755&quot;</translation>
     </message>
     <message>
         <source>There is no recipe %1.</source>
@@ -1245,8 +1269,8 @@
         <translation>Vorhandene Rezepte: %1; oder nennen Sie eine .json-Datei.</translation>
     </message>
     <message>
-        <source>"extends" names no built-in recipe</source>
-        <translation>"extends" nennt kein eingebautes Rezept</translation>
+        <source>&quot;extends&quot; names no built-in recipe</source>
+        <translation>&quot;extends&quot; nennt kein eingebautes Rezept</translation>
     </message>
     <message>
         <source>Correct the recipe and try again.</source>
@@ -1261,23 +1285,23 @@
         <translation>%1 ist kein JSON-Objekt.</translation>
     </message>
     <message>
-        <source>"%1" is not a text</source>
+        <source>&quot;%1&quot; is not a text</source>
         <translation>„%1“ ist kein Text</translation>
     </message>
     <message>
-        <source>"%1" is not a list</source>
+        <source>&quot;%1&quot; is not a list</source>
         <translation>„%1“ ist keine Liste</translation>
     </message>
     <message>
-        <source>"%1" holds something that is not a text</source>
+        <source>&quot;%1&quot; holds something that is not a text</source>
         <translation>„%1“ enthält etwas, das kein Text ist</translation>
     </message>
     <message>
-        <source>"%1" is not a number of megabytes</source>
+        <source>&quot;%1&quot; is not a number of megabytes</source>
         <translation>„%1“ ist keine Zahl von Megabyte</translation>
     </message>
     <message>
-        <source>"%1" holds something that is not an object</source>
+        <source>&quot;%1&quot; holds something that is not an object</source>
         <translation>„%1“ enthält etwas, das kein Objekt ist</translation>
     </message>
     <message>
@@ -1296,8 +1320,8 @@
         <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
-        <source>it is a folder</source>
-        <translation>es ist ein Ordner</translation>
+        <source>it is no plain file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1440,18 @@
     <message>
         <source>%1 cannot be reached: %2.</source>
         <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is on a file system that is read-only.</source>
+        <translation>%1 liegt auf einem Dateisystem, das nur gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or mount it for writing.</source>
+        <translation>Wählen Sie einen anderen Ort, oder hängen Sie es zum Schreiben ein.</translation>
+    </message>
+    <message>
+        <source>%1 is busy with others.</source>
+        <translation>%1 ist mit anderen beschäftigt.</translation>
     </message>
 </context>
 <context>
@@ -1708,7 +1744,7 @@
         <translation>Zugang</translation>
     </message>
     <message>
-        <source>Other users of this machine can open the desktop's port too.</source>
+        <source>Other users of this machine can open the desktop&apos;s port too.</source>
         <translation>Auch andere Benutzer dieses Rechners können den Port des Desktops öffnen.</translation>
     </message>
     <message>
@@ -1750,6 +1786,22 @@
     <message>
         <source>its process was killed</source>
         <translation>ihr Prozess wurde abgeschossen</translation>
+    </message>
+    <message>
+        <source>A console that goes on is no JSON value.</source>
+        <translation>Eine Konsole, die weiterläuft, ist kein JSON-Wert.</translation>
+    </message>
+    <message>
+        <source>Leave out --json.</source>
+        <translation>Lassen Sie --json weg.</translation>
+    </message>
+    <message>
+        <source>The log could not be written to the end.</source>
+        <translation>Das Protokoll konnte nicht bis zum Ende geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Is there room where it goes?</source>
+        <translation>Ist dort Platz, wohin es geschrieben wird?</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1897,14 @@
     <message>
         <source>Bring this one back under another name.</source>
         <translation>Holen Sie diese unter einem anderen Namen zurück.</translation>
+    </message>
+    <message>
+        <source>This VM has changed meanwhile.</source>
+        <translation>Diese VM hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Look at it and try again.</source>
+        <translation>Sehen Sie nach, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2003,14 @@
         <source>%1 (in the trash)</source>
         <translation>%1 (im Papierkorb)</translation>
     </message>
+    <message>
+        <source>%1 (cannot be read, so it may)</source>
+        <translation>%1 (nicht lesbar, also vielleicht)</translation>
+    </message>
+    <message>
+        <source>Its process was ended by signal %1.</source>
+        <translation>Ihr Prozess wurde durch das Signal %1 beendet.</translation>
+    </message>
 </context>
 <context>
     <name>portlight</name>
@@ -1995,7 +2063,7 @@
         <translation>Die Verbindung brach ohne Schlussnachricht des WebSockets ab (Code 1006).</translation>
     </message>
     <message>
-        <source>The server's rules do not allow this connection (WebSocket code 1008).</source>
+        <source>The server&apos;s rules do not allow this connection (WebSocket code 1008).</source>
         <translation>Die Regeln des Servers erlauben diese Verbindung nicht (WebSocket-Code 1008).</translation>
     </message>
     <message>
@@ -2253,7 +2321,7 @@
         <translation>Bildschirmfoto</translation>
     </message>
     <message>
-        <source>Save the guest's picture.</source>
+        <source>Save the guest&apos;s picture.</source>
         <translation>Das Bild des Gastes speichern.</translation>
     </message>
     <message>
@@ -2261,7 +2329,7 @@
         <translation>Bildschirmfoto speichern</translation>
     </message>
     <message>
-        <source>How the guest's picture is sized.</source>
+        <source>How the guest&apos;s picture is sized.</source>
         <translation>Wie groß das Bild des Gastes gezeigt wird.</translation>
     </message>
     <message>
@@ -3332,7 +3400,7 @@
         <translation>Hier antwortet ein TLS-Server, kein einfacher VNC-Server.</translation>
     </message>
     <message>
-        <source>A VNC repeater answers here; it needs the ID of a server, not a viewer's greeting.</source>
+        <source>A VNC repeater answers here; it needs the ID of a server, not a viewer&apos;s greeting.</source>
         <translation>Hier antwortet ein VNC-Verteiler; er braucht die Kennung eines Servers, nicht den Gruß eines Betrachters.</translation>
     </message>
     <message>
@@ -3340,7 +3408,7 @@
         <translation>Der Server spricht RFB %1.%2, das ist zu alt.</translation>
     </message>
     <message>
-        <source>The server's greeting begins like RFB, but names no version.</source>
+        <source>The server&apos;s greeting begins like RFB, but names no version.</source>
         <translation>Der Gruß des Servers beginnt wie RFB, nennt aber keine Version.</translation>
     </message>
     <message>

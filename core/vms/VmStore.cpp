@@ -56,6 +56,9 @@ QString noteOf(const VmSpec &spec, const MachineStatus &machine, VmState state)
 {
     if (state == VmState::Failed && spec.creating)
         return QCoreApplication::translate("VmStore", "Its creation was interrupted. Destroy it to clean up.");
+    if (state == VmState::Failed && machine.exitCode && *machine.exitCode > 128)
+        return QCoreApplication::translate("VmStore", "Its process was ended by signal %1.")
+            .arg(*machine.exitCode - 128);
     if (state == VmState::Failed && machine.exitCode)
         return QCoreApplication::translate("VmStore", "Its process ended with exit code %1.").arg(*machine.exitCode);
     if (state == VmState::Failed)

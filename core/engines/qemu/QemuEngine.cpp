@@ -35,6 +35,12 @@ Result<QJsonObject> control(Host &host, const VmFolders &folders, const QString 
     return client->execute(command, deadline, cancellation);
 }
 
+/// So long after the start the control socket may be missing.
+bool isYoung(const MachineRecord &record)
+{
+    return record.started.secsTo(QDateTime::currentDateTimeUtc()) < 10;
+}
+
 MachineStatus::Process processState(const QJsonObject &answer)
 {
     const QString state = answer.value(u"status").toString();
@@ -108,9 +114,9 @@ Result<MachineStatus> QemuEngine::status(Host &host, const VmSpec &spec, const V
         status.process = processState(*answer);
     else if (answer.error().kind == ErrorKind::Cancelled)
         return failure(answer.error());
-    else // the socket is not there yet, or somebody else is talking
-        status.process = answer.error().id == u"connect.refused" ? MachineStatus::Process::Starting
-                                                                 : MachineStatus::Process::Running;
+    else // the socket is not there yet, or somebody else is talking, or the process is about to be gone
+        status.process = answer.error().id == u"connect.refused" && isYoung(*record) ? MachineStatus::Process::Starting
+                                                                                     : MachineStatus::Process::Running;
     return status;
 }
 
