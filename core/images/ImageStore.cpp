@@ -144,7 +144,8 @@ Result<void> ImageStore::remove(const Image &image, const QStringList &usedBy, c
             ErrorKind::Failed, u"image.in-use"_s,
             QCoreApplication::translate("ImageStore", "The image %1 was not removed: VMs are based on it: %2.")
                 .arg(image.reference(), usedBy.join(u", "_s)),
-            QCoreApplication::translate("ImageStore", "Destroy these VMs first; the trash lets go of them after 72 hours."));
+            QCoreApplication::translate("ImageStore",
+                                        "Destroy these VMs first; the trash lets go of them after 72 hours."));
     const auto folders = ImageFolders::of(*m_host, image.name, image.suite, cancellation);
     if (!folders)
         return failure(folders.error());
