@@ -17,6 +17,65 @@
     </message>
 </context>
 <context>
+    <name>CloseSentence</name>
+    <message>
+        <source>The server closed the WebSocket in the normal way (code 1000).</source>
+        <translation>Der Server schloss den WebSocket auf gewöhnliche Weise (Code 1000).</translation>
+    </message>
+    <message>
+        <source>The server is shutting down (WebSocket code 1001).</source>
+        <translation>Der Server fährt herunter (WebSocket-Code 1001).</translation>
+    </message>
+    <message>
+        <source>The WebSocket protocol was broken (code 1002).</source>
+        <translation>Das WebSocket-Protokoll wurde verletzt (Code 1002).</translation>
+    </message>
+    <message>
+        <source>The server does not take binary WebSocket messages (code 1003).</source>
+        <translation>Der Server nimmt keine binären WebSocket-Nachrichten (Code 1003).</translation>
+    </message>
+    <message>
+        <source>The server closed the WebSocket without saying why (code 1005).</source>
+        <translation>Der Server schloss den WebSocket, ohne einen Grund zu nennen (Code 1005).</translation>
+    </message>
+    <message>
+        <source>The connection broke off without a WebSocket close message (code 1006).</source>
+        <translation>Die Verbindung brach ohne Schlussnachricht des WebSockets ab (Code 1006).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s rules do not allow this connection (WebSocket code 1008).</source>
+        <translation>Die Regeln des Servers erlauben diese Verbindung nicht (WebSocket-Code 1008).</translation>
+    </message>
+    <message>
+        <source>A WebSocket message was too large (code 1009).</source>
+        <translation>Eine WebSocket-Nachricht war zu groß (Code 1009).</translation>
+    </message>
+    <message>
+        <source>Nothing listens on the VNC port in the guest (WebSocket code 1011).</source>
+        <translation>Im Gast lauscht nichts am VNC-Port (WebSocket-Code 1011).</translation>
+    </message>
+    <message>
+        <source>The server met an error of its own (WebSocket code 1011).</source>
+        <translation>Der Server stieß auf einen eigenen Fehler (WebSocket-Code 1011).</translation>
+    </message>
+    <message>
+        <source>The server is restarting or busy (WebSocket code %1).</source>
+        <translation>Der Server startet neu oder ist beschäftigt (WebSocket-Code %1).</translation>
+    </message>
+    <message>
+        <source>The TLS handshake of the WebSocket failed (code 1015).</source>
+        <translation>Der TLS-Handschlag des WebSockets misslang (Code 1015).</translation>
+    </message>
+    <message>
+        <source>The server closed the WebSocket with code %1.</source>
+        <translation>Der Server schloss den WebSocket mit Code %1.</translation>
+    </message>
+    <message>
+        <source>%1 It said: %2</source>
+        <translation>%1 Er sagte: %2</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleTexts</name>
     <message>
         <source>This line is older than what is kept in memory.</source>
@@ -170,6 +229,21 @@
     <message>
         <source>The connection broke: %1.</source>
         <translation>Die Verbindung ist abgebrochen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopProbe</name>
+    <message>
+        <source>Checking %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Starting: %1</source>
+        <translation>Startet: %1</translation>
+    </message>
+    <message>
+        <source>Trying again: %1</source>
+        <translation>Neuer Versuch: %1</translation>
     </message>
 </context>
 <context>
@@ -491,6 +565,29 @@
     <message>
         <source>The other side did not answer in time.</source>
         <translation>Die andere Seite antwortete nicht rechtzeitig.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpAnswer</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no HTTP: “%1”</source>
+        <translation>kein HTTP: „%1“</translation>
+    </message>
+    <message>
+        <source>another page</source>
+        <translation>eine andere Seite</translation>
+    </message>
+    <message>
+        <source>HTTP status 405, websockify runs without --web</source>
+        <translation>HTTP-Status 405, websockify läuft ohne --web</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1230,45 @@
     </message>
 </context>
 <context>
+    <name>ProbeAttempt</name>
+    <message>
+        <source>The port speaks RFB without HTTP.</source>
+        <translation>Der Port spricht RFB ohne HTTP.</translation>
+    </message>
+    <message>
+        <source>No TLS connection: %1</source>
+        <translation>Keine TLS-Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>The answer is %1.</source>
+        <translation>Die Antwort ist %1.</translation>
+    </message>
+    <message>
+        <source>The port speaks RFB without a WebSocket.</source>
+        <translation>Der Port spricht RFB ohne WebSocket.</translation>
+    </message>
+    <message>
+        <source>%1 updates</source>
+        <translation>%1 Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>%1 pixels, %2 colours</source>
+        <translation>%1 Pixel, %2 Farben</translation>
+    </message>
+    <message>
+        <source>Input was switched off.</source>
+        <translation>Die Eingabe war ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The picture changes by itself: another viewer may be using it.</source>
+        <translation>Das Bild ändert sich von selbst: Vielleicht benutzt es ein anderer Betrachter.</translation>
+    </message>
+    <message>
+        <source>The desktop answers after the pointer was moved.</source>
+        <translation>Der Desktop antwortet, nachdem der Zeiger bewegt wurde.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>%1: %2 s</source>
@@ -1455,6 +1591,69 @@
     </message>
 </context>
 <context>
+    <name>TargetParser</name>
+    <message>
+        <source>The target</source>
+        <translation>Das Ziel</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood as a desktop: %2</source>
+        <translation>%1 ist nicht als Desktop zu verstehen: %2</translation>
+    </message>
+    <message>
+        <source>Give a URL (ws://, wss://, http://, https://, vnc://), HOST:PORT, or a VM.</source>
+        <translation>Nennen Sie eine URL (ws://, wss://, http://, https://, vnc://), RECHNER:PORT oder eine VM.</translation>
+    </message>
+    <message>
+        <source>A password in an address can be read by others (process list, shell history). It is used this once and not stored. Better use a password file.</source>
+        <translation>Ein Passwort in einer Adresse können andere lesen (Prozessliste, Verlauf der Shell). Es wird dieses eine Mal benutzt und nicht gespeichert. Besser ist eine Passwortdatei.</translation>
+    </message>
+    <message>
+        <source>there is no host in it.</source>
+        <translation>darin ist kein Rechner.</translation>
+    </message>
+    <message>
+        <source>0 is no port.</source>
+        <translation>0 ist kein Port.</translation>
+    </message>
+    <message>
+        <source>its port is not a number from 1 to 65535.</source>
+        <translation>ihr Port ist keine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>it is not a valid URL.</source>
+        <translation>es ist keine gültige URL.</translation>
+    </message>
+    <message>
+        <source>its scheme is none of ws, wss, http, https and vnc.</source>
+        <translation>ihr Schema ist keines von ws, wss, http, https und vnc.</translation>
+    </message>
+    <message>
+        <source>there is no port in it.</source>
+        <translation>darin ist kein Port.</translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets, as in [::1]:6080.</source>
+        <translation>eine IPv6-Adresse braucht Klammern, wie in [::1]:6080.</translation>
+    </message>
+    <message>
+        <source>its host is neither a name nor an address.</source>
+        <translation>ihr Rechner ist weder ein Name noch eine Adresse.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>es ist leer.</translation>
+    </message>
+    <message>
+        <source>it is too long.</source>
+        <translation>es ist zu lang.</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>Verified</source>
@@ -1478,6 +1677,33 @@
     </message>
 </context>
 <context>
+    <name>VerifyCommand</name>
+    <message>
+        <source>The password file %1 cannot be read: %2.</source>
+        <translation>Die Passwortdatei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Give either targets or --all.</source>
+        <translation>Geben Sie entweder Ziele oder --all an.</translation>
+    </message>
+    <message>
+        <source>--screenshot goes with a single target.</source>
+        <translation>--screenshot geht nur mit einem einzigen Ziel.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration.</source>
+        <translation>„%1“ ist keine Dauer.</translation>
+    </message>
+    <message>
+        <source>Write for instance 60s, 500ms or 2m.</source>
+        <translation>Schreiben Sie etwa 60s, 500ms oder 2m.</translation>
+    </message>
+    <message>
+        <source>portlight: There is no VM on this host.</source>
+        <translation>portlight: Auf diesem Rechner ist keine VM.</translation>
+    </message>
+</context>
+<context>
     <name>VerifyReport</name>
     <message>
         <source>The desktop is there: %1×%2 pixels, %3 colours.</source>
@@ -1497,6 +1723,29 @@
     <message>
         <source>Give a VM, HOST:PORT or a URL; “portlight vm list” shows the VMs.</source>
         <translation>Nennen Sie eine VM, RECHNER:PORT oder eine URL; „portlight vm list“ zeigt die VMs.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <source>Screenshot: %1</source>
+        <translation>Bildschirmfoto: %1</translation>
+    </message>
+    <message>
+        <source>Checked in %1 ms.</source>
+        <translation>Geprüft in %1 ms.</translation>
     </message>
 </context>
 <context>
@@ -2013,89 +2262,6 @@
     </message>
 </context>
 <context>
-    <name>portlight</name>
-    <message>
-        <source>The password file %1 cannot be read: %2.</source>
-        <translation>Die Passwortdatei %1 ist nicht lesbar: %2.</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1: %2. %3</source>
-        <translation>%1: %2. %3</translation>
-    </message>
-    <message>
-        <source>What to do: %1</source>
-        <translation>Was zu tun ist: %1</translation>
-    </message>
-    <message>
-        <source>Screenshot: %1</source>
-        <translation>Bildschirmfoto: %1</translation>
-    </message>
-    <message>
-        <source>Checked in %1 ms.</source>
-        <translation>Geprüft in %1 ms.</translation>
-    </message>
-    <message>
-        <source>The server closed the WebSocket in the normal way (code 1000).</source>
-        <translation>Der Server schloss den WebSocket auf gewöhnliche Weise (Code 1000).</translation>
-    </message>
-    <message>
-        <source>The server is shutting down (WebSocket code 1001).</source>
-        <translation>Der Server fährt herunter (WebSocket-Code 1001).</translation>
-    </message>
-    <message>
-        <source>The WebSocket protocol was broken (code 1002).</source>
-        <translation>Das WebSocket-Protokoll wurde verletzt (Code 1002).</translation>
-    </message>
-    <message>
-        <source>The server does not take binary WebSocket messages (code 1003).</source>
-        <translation>Der Server nimmt keine binären WebSocket-Nachrichten (Code 1003).</translation>
-    </message>
-    <message>
-        <source>The server closed the WebSocket without saying why (code 1005).</source>
-        <translation>Der Server schloss den WebSocket, ohne einen Grund zu nennen (Code 1005).</translation>
-    </message>
-    <message>
-        <source>The connection broke off without a WebSocket close message (code 1006).</source>
-        <translation>Die Verbindung brach ohne Schlussnachricht des WebSockets ab (Code 1006).</translation>
-    </message>
-    <message>
-        <source>The server&apos;s rules do not allow this connection (WebSocket code 1008).</source>
-        <translation>Die Regeln des Servers erlauben diese Verbindung nicht (WebSocket-Code 1008).</translation>
-    </message>
-    <message>
-        <source>A WebSocket message was too large (code 1009).</source>
-        <translation>Eine WebSocket-Nachricht war zu groß (Code 1009).</translation>
-    </message>
-    <message>
-        <source>Nothing listens on the VNC port in the guest (WebSocket code 1011).</source>
-        <translation>Im Gast lauscht nichts am VNC-Port (WebSocket-Code 1011).</translation>
-    </message>
-    <message>
-        <source>The server met an error of its own (WebSocket code 1011).</source>
-        <translation>Der Server stieß auf einen eigenen Fehler (WebSocket-Code 1011).</translation>
-    </message>
-    <message>
-        <source>The server is restarting or busy (WebSocket code %1).</source>
-        <translation>Der Server startet neu oder ist beschäftigt (WebSocket-Code %1).</translation>
-    </message>
-    <message>
-        <source>The TLS handshake of the WebSocket failed (code 1015).</source>
-        <translation>Der TLS-Handschlag des WebSockets misslang (Code 1015).</translation>
-    </message>
-    <message>
-        <source>The server closed the WebSocket with code %1.</source>
-        <translation>Der Server schloss den WebSocket mit Code %1.</translation>
-    </message>
-    <message>
-        <source>%1 It said: %2</source>
-        <translation>%1 Er sagte: %2</translation>
-    </message>
-</context>
-<context>
     <name>portlight::ConsoleBar</name>
     <message>
         <source>The boots in this log</source>
@@ -2605,29 +2771,6 @@
     </message>
 </context>
 <context>
-    <name>portlight::HttpAnswer</name>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>no HTTP: “%1”</source>
-        <translation>kein HTTP: „%1“</translation>
-    </message>
-    <message>
-        <source>another page</source>
-        <translation>eine andere Seite</translation>
-    </message>
-    <message>
-        <source>HTTP status 405, websockify runs without --web</source>
-        <translation>HTTP-Status 405, websockify läuft ohne --web</translation>
-    </message>
-    <message>
-        <source>HTTP status %1</source>
-        <translation>HTTP-Status %1</translation>
-    </message>
-</context>
-<context>
     <name>portlight::JobCard</name>
     <message>
         <source>%1 %</source>
@@ -2889,60 +3032,6 @@
     </message>
 </context>
 <context>
-    <name>portlight::ProbeAttempt</name>
-    <message>
-        <source>The port speaks RFB without HTTP.</source>
-        <translation>Der Port spricht RFB ohne HTTP.</translation>
-    </message>
-    <message>
-        <source>No TLS connection: %1</source>
-        <translation>Keine TLS-Verbindung: %1</translation>
-    </message>
-    <message>
-        <source>The answer is %1.</source>
-        <translation>Die Antwort ist %1.</translation>
-    </message>
-    <message>
-        <source>The port speaks RFB without a WebSocket.</source>
-        <translation>Der Port spricht RFB ohne WebSocket.</translation>
-    </message>
-    <message>
-        <source>%1 updates</source>
-        <translation>%1 Aktualisierungen</translation>
-    </message>
-    <message>
-        <source>%1 pixels, %2 colours</source>
-        <translation>%1 Pixel, %2 Farben</translation>
-    </message>
-    <message>
-        <source>Input was switched off.</source>
-        <translation>Die Eingabe war ausgeschaltet.</translation>
-    </message>
-    <message>
-        <source>The picture changes by itself: another viewer may be using it.</source>
-        <translation>Das Bild ändert sich von selbst: Vielleicht benutzt es ein anderer Betrachter.</translation>
-    </message>
-    <message>
-        <source>The desktop answers after the pointer was moved.</source>
-        <translation>Der Desktop antwortet, nachdem der Zeiger bewegt wurde.</translation>
-    </message>
-</context>
-<context>
-    <name>portlight::Prober</name>
-    <message>
-        <source>Checking %1</source>
-        <translation>%1 wird geprüft</translation>
-    </message>
-    <message>
-        <source>Starting: %1</source>
-        <translation>Startet: %1</translation>
-    </message>
-    <message>
-        <source>Trying again: %1</source>
-        <translation>Neuer Versuch: %1</translation>
-    </message>
-</context>
-<context>
     <name>portlight::Sidebar</name>
     <message>
         <source>Ctrl+F</source>
@@ -3053,69 +3142,6 @@
     </message>
 </context>
 <context>
-    <name>portlight::TargetParser</name>
-    <message>
-        <source>The target</source>
-        <translation>Das Ziel</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>%1 cannot be understood as a desktop: %2</source>
-        <translation>%1 ist nicht als Desktop zu verstehen: %2</translation>
-    </message>
-    <message>
-        <source>Give a URL (ws://, wss://, http://, https://, vnc://), HOST:PORT, or a VM.</source>
-        <translation>Nennen Sie eine URL (ws://, wss://, http://, https://, vnc://), RECHNER:PORT oder eine VM.</translation>
-    </message>
-    <message>
-        <source>A password in an address can be read by others (process list, shell history). It is used this once and not stored. Better use a password file.</source>
-        <translation>Ein Passwort in einer Adresse können andere lesen (Prozessliste, Verlauf der Shell). Es wird dieses eine Mal benutzt und nicht gespeichert. Besser ist eine Passwortdatei.</translation>
-    </message>
-    <message>
-        <source>there is no host in it.</source>
-        <translation>darin ist kein Rechner.</translation>
-    </message>
-    <message>
-        <source>0 is no port.</source>
-        <translation>0 ist kein Port.</translation>
-    </message>
-    <message>
-        <source>its port is not a number from 1 to 65535.</source>
-        <translation>ihr Port ist keine Zahl von 1 bis 65535.</translation>
-    </message>
-    <message>
-        <source>it is not a valid URL.</source>
-        <translation>es ist keine gültige URL.</translation>
-    </message>
-    <message>
-        <source>its scheme is none of ws, wss, http, https and vnc.</source>
-        <translation>ihr Schema ist keines von ws, wss, http, https und vnc.</translation>
-    </message>
-    <message>
-        <source>there is no port in it.</source>
-        <translation>darin ist kein Port.</translation>
-    </message>
-    <message>
-        <source>an IPv6 address needs brackets, as in [::1]:6080.</source>
-        <translation>eine IPv6-Adresse braucht Klammern, wie in [::1]:6080.</translation>
-    </message>
-    <message>
-        <source>its host is neither a name nor an address.</source>
-        <translation>ihr Rechner ist weder ein Name noch eine Adresse.</translation>
-    </message>
-    <message>
-        <source>it is empty.</source>
-        <translation>es ist leer.</translation>
-    </message>
-    <message>
-        <source>it is too long.</source>
-        <translation>es ist zu lang.</translation>
-    </message>
-</context>
-<context>
     <name>portlight::TrashDialog</name>
     <message>
         <source>Looking into the trash.</source>
@@ -3152,29 +3178,6 @@
     <message>
         <source>These VMs were destroyed and can be brought back, stopped, with their disks.</source>
         <translation>Diese VMs wurden vernichtet und lassen sich gestoppt mit ihren Platten zurückholen.</translation>
-    </message>
-</context>
-<context>
-    <name>portlight::VerifyRun</name>
-    <message>
-        <source>Give either targets or --all.</source>
-        <translation>Geben Sie entweder Ziele oder --all an.</translation>
-    </message>
-    <message>
-        <source>--screenshot goes with a single target.</source>
-        <translation>--screenshot geht nur mit einem einzigen Ziel.</translation>
-    </message>
-    <message>
-        <source>“%1” is no duration.</source>
-        <translation>„%1“ ist keine Dauer.</translation>
-    </message>
-    <message>
-        <source>Write for instance 60s, 500ms or 2m.</source>
-        <translation>Schreiben Sie etwa 60s, 500ms oder 2m.</translation>
-    </message>
-    <message>
-        <source>portlight: There is no VM on this host.</source>
-        <translation>portlight: Auf diesem Rechner ist keine VM.</translation>
     </message>
 </context>
 <context>

@@ -26,11 +26,6 @@ namespace {
 constexpr std::size_t mostAtOnce = 32;
 constexpr qint64 longestPasswordLine = 4096;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("VerifyCommand", text);
-}
-
 /// The words of one call, filled in by the parser before the callback runs.
 struct VerifyWords
 {
@@ -56,7 +51,8 @@ Result<QByteArray> passwordFrom(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Usage, u"file.missing"_s,
-                       tr("The password file %1 cannot be read: %2.").arg(path, file.errorString()));
+                       QCoreApplication::translate("VerifyCommand", "The password file %1 cannot be read: %2.")
+                           .arg(path, file.errorString()));
     QByteArray line = file.readLine(longestPasswordLine);
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
@@ -98,14 +94,17 @@ private:
     Result<void> prepare()
     {
         if (m_words.all != m_words.targets.empty())
-            return failure(ErrorKind::Usage, u"option.targets"_s, tr("Give either targets or --all."));
+            return failure(ErrorKind::Usage, u"option.targets"_s,
+                           QCoreApplication::translate("VerifyCommand", "Give either targets or --all."));
         if (!m_words.screenshot.empty() && (m_words.all || m_words.targets.size() > 1))
-            return failure(ErrorKind::Usage, u"option.screenshot"_s, tr("--screenshot goes with a single target."));
+            return failure(ErrorKind::Usage, u"option.screenshot"_s,
+                           QCoreApplication::translate("VerifyCommand", "--screenshot goes with a single target."));
         const auto timeout = parseDuration(QString::fromStdString(m_words.timeout));
         if (!timeout)
             return failure(ErrorKind::Usage, u"option.duration"_s,
-                           tr("“%1” is no duration.").arg(QString::fromStdString(m_words.timeout)),
-                           tr("Write for instance 60s, 500ms or 2m."));
+                           QCoreApplication::translate("VerifyCommand", "“%1” is no duration.")
+                               .arg(QString::fromStdString(m_words.timeout)),
+                           QCoreApplication::translate("VerifyCommand", "Write for instance 60s, 500ms or 2m."));
         m_options.timeout = *timeout;
         m_options.input = !m_words.noInput;
         m_options.screenshot = QString::fromStdString(m_words.screenshot);
@@ -183,7 +182,7 @@ private:
                 m_context.print(verifyText(report));
         }
         if (reports.isEmpty())
-            m_context.warn(tr("portlight: There is no VM on this host."));
+            m_context.warn(QCoreApplication::translate("VerifyCommand", "portlight: There is no VM on this host."));
         m_context.setExitCode(exitCodeOf(reports));
         return {};
     }

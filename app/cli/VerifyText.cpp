@@ -11,15 +11,11 @@ namespace portlight {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("VerifyText", text);
-}
-
 QString stageLine(const StageResult &stage, qsizetype titleWidth, qsizetype statusWidth)
 {
     const bool ran = stage.status != StageStatus::Skipped;
-    const QString time = ran ? tr("%1 ms").arg(stage.elapsed.count()) : QString();
+    const QString time =
+        ran ? QCoreApplication::translate("VerifyText", "%1 ms").arg(stage.elapsed.count()) : QString();
     return u"  %1  %2  %3  %4"_s
         .arg(stageTitle(stage.id).leftJustified(titleWidth), stageStatusTitle(stage.status).leftJustified(statusWidth),
              time.rightJustified(9), stage.detail)
@@ -31,9 +27,10 @@ QString stageLine(const StageResult &stage, qsizetype titleWidth, qsizetype stat
 
 QString verifyText(const VerifyReport &report)
 {
-    QStringList lines{tr("%1: %2. %3").arg(report.target, verdictTitle(report.verdict), report.sentence())};
+    QStringList lines{QCoreApplication::translate("VerifyText", "%1: %2. %3")
+                          .arg(report.target, verdictTitle(report.verdict), report.sentence())};
     if (report.failure && !report.failure->fix.isEmpty())
-        lines.append(tr("What to do: %1").arg(report.failure->fix));
+        lines.append(QCoreApplication::translate("VerifyText", "What to do: %1").arg(report.failure->fix));
     qsizetype titleWidth = 0;
     qsizetype statusWidth = 0;
     for (const Stage each : allStages()) {
@@ -43,8 +40,8 @@ QString verifyText(const VerifyReport &report)
     for (const Stage each : allStages())
         lines.append(stageLine(report.stage(each), titleWidth, statusWidth));
     if (report.desktop && !report.desktop->screenshot.isEmpty())
-        lines.append(tr("Screenshot: %1").arg(report.desktop->screenshot));
-    lines.append(tr("Checked in %1 ms.").arg(report.elapsed.count()));
+        lines.append(QCoreApplication::translate("VerifyText", "Screenshot: %1").arg(report.desktop->screenshot));
+    lines.append(QCoreApplication::translate("VerifyText", "Checked in %1 ms.").arg(report.elapsed.count()));
     return lines.join(u'\n');
 }
 

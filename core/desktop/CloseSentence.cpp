@@ -11,42 +11,45 @@ namespace portlight {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CloseSentence", text);
-}
-
 QString meaning(int code, const QString &reason)
 {
     switch (code) {
     case 1000:
-        return tr("The server closed the WebSocket in the normal way (code 1000).");
+        return QCoreApplication::translate("CloseSentence",
+                                           "The server closed the WebSocket in the normal way (code 1000).");
     case 1001:
-        return tr("The server is shutting down (WebSocket code 1001).");
+        return QCoreApplication::translate("CloseSentence", "The server is shutting down (WebSocket code 1001).");
     case 1002:
-        return tr("The WebSocket protocol was broken (code 1002).");
+        return QCoreApplication::translate("CloseSentence", "The WebSocket protocol was broken (code 1002).");
     case 1003:
-        return tr("The server does not take binary WebSocket messages (code 1003).");
+        return QCoreApplication::translate("CloseSentence",
+                                           "The server does not take binary WebSocket messages (code 1003).");
     case 1005:
-        return tr("The server closed the WebSocket without saying why (code 1005).");
+        return QCoreApplication::translate("CloseSentence",
+                                           "The server closed the WebSocket without saying why (code 1005).");
     case 1006:
-        return tr("The connection broke off without a WebSocket close message (code 1006).");
+        return QCoreApplication::translate("CloseSentence",
+                                           "The connection broke off without a WebSocket close message (code 1006).");
     case 1008:
-        return tr("The server's rules do not allow this connection (WebSocket code 1008).");
+        return QCoreApplication::translate("CloseSentence",
+                                           "The server's rules do not allow this connection (WebSocket code 1008).");
     case 1009:
-        return tr("A WebSocket message was too large (code 1009).");
+        return QCoreApplication::translate("CloseSentence", "A WebSocket message was too large (code 1009).");
     case 1011:
         // websockify says so when it cannot connect to its target.
         if (reason.contains("downstream"_L1, Qt::CaseInsensitive) || reason.contains("target"_L1, Qt::CaseInsensitive))
-            return tr("Nothing listens on the VNC port in the guest (WebSocket code 1011).");
-        return tr("The server met an error of its own (WebSocket code 1011).");
+            return QCoreApplication::translate("CloseSentence",
+                                               "Nothing listens on the VNC port in the guest (WebSocket code 1011).");
+        return QCoreApplication::translate("CloseSentence",
+                                           "The server met an error of its own (WebSocket code 1011).");
     case 1012:
     case 1013:
-        return tr("The server is restarting or busy (WebSocket code %1).").arg(code);
+        return QCoreApplication::translate("CloseSentence", "The server is restarting or busy (WebSocket code %1).")
+            .arg(code);
     case 1015:
-        return tr("The TLS handshake of the WebSocket failed (code 1015).");
+        return QCoreApplication::translate("CloseSentence", "The TLS handshake of the WebSocket failed (code 1015).");
     default:
-        return tr("The server closed the WebSocket with code %1.").arg(code);
+        return QCoreApplication::translate("CloseSentence", "The server closed the WebSocket with code %1.").arg(code);
     }
 }
 
@@ -57,7 +60,7 @@ QString closeSentence(int code, const QString &reason)
     const QString words = tamedText(reason);
     if (words.isEmpty())
         return meaning(code, words);
-    return tr("%1 It said: %2").arg(meaning(code, words), words);
+    return QCoreApplication::translate("CloseSentence", "%1 It said: %2").arg(meaning(code, words), words);
 }
 
 } // namespace portlight

@@ -16,11 +16,6 @@ namespace portlight {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DesktopProbe", text);
-}
-
 /// Failures that stay as they are, however long one waits.
 bool isFinal(const QString &id)
 {
@@ -49,7 +44,7 @@ public:
         }
         if (auto ready = startProxy(); !ready)
             return failure(ready.error());
-        m_progress.begin({{tr("Checking %1").arg(m_target.display()), 1}});
+        m_progress.begin({{QCoreApplication::translate("DesktopProbe", "Checking %1").arg(m_target.display()), 1}});
         m_progress.next();
         for (;;) {
             Result<Try> attempt = tryOnce();
@@ -144,8 +139,10 @@ private:
         const VerifyReport &report = m_last->report;
         m_progress.setStepPercent(100.0 * double(m_clock.elapsed()) /
                                   double(std::max<qint64>(m_options.timeout.count(), 1)));
-        m_progress.setDetail(m_last->booting ? tr("Starting: %1").arg(report.failure->summary)
-                                             : tr("Trying again: %1").arg(report.failure->summary));
+        m_progress.setDetail(
+            m_last->booting
+                ? QCoreApplication::translate("DesktopProbe", "Starting: %1").arg(report.failure->summary)
+                : QCoreApplication::translate("DesktopProbe", "Trying again: %1").arg(report.failure->summary));
     }
 
     Result<VerifyReport> finish()

@@ -14,11 +14,6 @@ namespace {
 constexpr qsizetype mostBytes = 256 * 1024;
 constexpr qsizetype statusLineBytes = 12; // "HTTP/1.1 200"
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HttpAnswer", text);
-}
-
 } // namespace
 
 QByteArray HttpAnswer::request(const DesktopTarget &target)
@@ -68,14 +63,15 @@ bool HttpAnswer::isNoVnc() const
 QString HttpAnswer::sight() const
 {
     if (m_bytes.isEmpty())
-        return tr("no answer");
+        return QCoreApplication::translate("HttpAnswer", "no answer");
     if (!isHttp())
-        return tr("no HTTP: “%1”").arg(tamedText(QString::fromLatin1(m_bytes.left(60)), 40));
+        return QCoreApplication::translate("HttpAnswer", "no HTTP: “%1”")
+            .arg(tamedText(QString::fromLatin1(m_bytes.left(60)), 40));
     if (status() == 200)
-        return tr("another page");
+        return QCoreApplication::translate("HttpAnswer", "another page");
     if (status() == 405)
-        return tr("HTTP status 405, websockify runs without --web");
-    return tr("HTTP status %1").arg(status());
+        return QCoreApplication::translate("HttpAnswer", "HTTP status 405, websockify runs without --web");
+    return QCoreApplication::translate("HttpAnswer", "HTTP status %1").arg(status());
 }
 
 } // namespace portlight

@@ -26,11 +26,6 @@ constexpr auto settleTime = 2s;       ///< A session that has just started paint
 constexpr auto quietTime = 40ms;      ///< Something that changes within this time is somebody else's doing.
 constexpr auto inputTime = 3s;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ProbeAttempt", text);
-}
-
 rfb::ClientSettings settingsFor(const DesktopTarget &target, const ProbeOptions &options)
 {
     rfb::ClientSettings settings;
@@ -92,7 +87,8 @@ void ProbeAttempt::checkHttp()
 {
     enter(Stage::Http);
     if (m_around.target.transport == DesktopTarget::Transport::Rfb)
-        return leave(StageStatus::Skipped, tr("The port speaks RFB without HTTP."));
+        return leave(StageStatus::Skipped,
+                     QCoreApplication::translate("ProbeAttempt", "The port speaks RFB without HTTP."));
     // A silent server must leave most of the time to the WebSocket.
     const auto share = std::chrono::milliseconds(m_around.deadline.remainingTime() / 4);
     const QDeadlineTimer deadline = within(std::min<std::chrono::milliseconds>(httpTime, share));
@@ -108,12 +104,15 @@ void ProbeAttempt::checkHttp()
     if (answer.isNoVnc())
         return leave(StageStatus::Passed, m_around.target.pagePath);
     if (!m_tlsProblem.isEmpty())
-        return leave(StageStatus::Skipped, tr("No TLS connection: %1").arg(tamedText(m_tlsProblem)));
+        return leave(StageStatus::Skipped,
+                     QCoreApplication::translate("ProbeAttempt", "No TLS connection: %1").arg(tamedText(m_tlsProblem)));
     if (answer.isOtherProtocol())
         m_otherProtocol = answer.sight();
     const StageFailure warning = stageFailure(Stage::Http, u"http.not-novnc"_s, {endpoint(), answer.sight()});
     leave(StageStatus::Warned,
-          warning.id + u": "_s + (answer.isHttp() ? warning.summary : tr("The answer is %1.").arg(answer.sight())));
+          warning.id + u": "_s +
+              (answer.isHttp() ? warning.summary
+                               : QCoreApplication::translate("ProbeAttempt", "The answer is %1.").arg(answer.sight())));
 }
 
 std::unique_ptr<RfbTransport> ProbeAttempt::makeTransport()
@@ -150,7 +149,8 @@ ProbeAttempt::Outcome ProbeAttempt::openTransport()
     if (Outcome failure = await([this] { return m_isOpen; }, m_around.websocketTime, u"websocket.timeout"_s))
         return failure;
     if (m_around.target.transport == DesktopTarget::Transport::Rfb)
-        leave(StageStatus::Skipped, tr("The port speaks RFB without a WebSocket."));
+        leave(StageStatus::Skipped,
+              QCoreApplication::translate("ProbeAttempt", "The port speaks RFB without a WebSocket."));
     else
         leave(StageStatus::Passed, m_around.target.display);
     return std::nullopt;
@@ -209,7 +209,7 @@ ProbeAttempt::Outcome ProbeAttempt::awaitFramebuffer()
         if (Outcome failure = await(changed, pictureIdleTime, u"framebuffer.timeout"_s))
             return failure;
     }
-    leave(StageStatus::Passed, tr("%1 updates").arg(m_client.updateCount()));
+    leave(StageStatus::Passed, QCoreApplication::translate("ProbeAttempt", "%1 updates").arg(m_client.updateCount()));
     return std::nullopt;
 }
 
@@ -228,7 +228,8 @@ ProbeAttempt::Outcome ProbeAttempt::judgePicture()
     const QString size = u"%1×%2"_s.arg(m_finding.size.width()).arg(m_finding.size.height());
     if (!m_finding.isDesktop())
         return fail(stageFailure(Stage::Picture, m_finding.failureId(), {endpoint(), size}));
-    leave(StageStatus::Passed, tr("%1 pixels, %2 colours").arg(size).arg(m_finding.distinctColors));
+    leave(StageStatus::Passed,
+          QCoreApplication::translate("ProbeAttempt", "%1 pixels, %2 colours").arg(size).arg(m_finding.distinctColors));
     return std::nullopt;
 }
 
@@ -252,12 +253,14 @@ void ProbeAttempt::tryInput()
 {
     enter(Stage::Input);
     if (!m_options.input || m_around.target.viewOnly)
-        return leave(StageStatus::Skipped, tr("Input was switched off."));
+        return leave(StageStatus::Skipped, QCoreApplication::translate("ProbeAttempt", "Input was switched off."));
     const auto disturbed = [this] {
         return m_somethingChanged || isOver();
     };
     if (m_wait.until(disturbed, within(quietTime)) && !isOver())
-        return leave(StageStatus::Skipped, tr("The picture changes by itself: another viewer may be using it."));
+        return leave(StageStatus::Skipped,
+                     QCoreApplication::translate("ProbeAttempt",
+                                                 "The picture changes by itself: another viewer may be using it."));
     const QPoint centre = m_client.framebuffer().bounds().center();
     const quint64 updates = m_client.updateCount();
     m_client.sendPointer(centre + QPoint(4, 3), 0);
@@ -268,7 +271,8 @@ void ProbeAttempt::tryInput()
         return m_client.updateCount() > updates || isOver();
     };
     if (m_wait.until(answered, within(inputTime)) && !isOver())
-        return leave(StageStatus::Passed, tr("The desktop answers after the pointer was moved."));
+        return leave(StageStatus::Passed,
+                     QCoreApplication::translate("ProbeAttempt", "The desktop answers after the pointer was moved."));
     const StageFailure warning = stageFailure(Stage::Input, u"input.no-response"_s, {endpoint()});
     leave(StageStatus::Warned, warning.id + u": "_s + warning.summary);
 }

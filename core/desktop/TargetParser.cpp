@@ -14,11 +14,6 @@ namespace {
 
 constexpr qsizetype longestText = 8192;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TargetParser", text);
-}
-
 bool isSecretName(const QString &name)
 {
     return name.contains("password"_L1, Qt::CaseInsensitive) || name.compare("passwd"_L1, Qt::CaseInsensitive) == 0;
@@ -28,16 +23,21 @@ bool isSecretName(const QString &name)
 tl::unexpected<Error> malformed(const QString &text, const QString &reason)
 {
     const bool secret = text.contains(u'@') || text.contains("passw"_L1, Qt::CaseInsensitive) || text.size() > 200;
-    const QString subject = secret ? tr("The target") : tr("“%1”").arg(text);
-    return failure(ErrorKind::Usage, u"target.malformed"_s,
-                   tr("%1 cannot be understood as a desktop: %2").arg(subject, reason),
-                   tr("Give a URL (ws://, wss://, http://, https://, vnc://), HOST:PORT, or a VM."));
+    const QString subject = secret ? QCoreApplication::translate("TargetParser", "The target")
+                                   : QCoreApplication::translate("TargetParser", "“%1”").arg(text);
+    return failure(
+        ErrorKind::Usage, u"target.malformed"_s,
+        QCoreApplication::translate("TargetParser", "%1 cannot be understood as a desktop: %2").arg(subject, reason),
+        QCoreApplication::translate("TargetParser",
+                                    "Give a URL (ws://, wss://, http://, https://, vnc://), HOST:PORT, or a VM."));
 }
 
 QString passwordWarning()
 {
-    return tr("A password in an address can be read by others (process list, shell history). It is used this once and "
-              "not stored. Better use a password file.");
+    return QCoreApplication::translate(
+        "TargetParser",
+        "A password in an address can be read by others (process list, shell history). It is used this once and "
+        "not stored. Better use a password file.");
 }
 
 /// The URL for people: no user, no password, no fragment, secret query values replaced.
@@ -76,9 +76,9 @@ void takePassword(const QString &password, DesktopTarget &target)
 Result<DesktopTarget> webSocketTarget(QUrl url, const QString &text, DesktopTarget target)
 {
     if (url.host().isEmpty())
-        return malformed(text, tr("there is no host in it."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "there is no host in it."));
     if (url.port() == 0)
-        return malformed(text, tr("0 is no port."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "0 is no port."));
     url.setUserInfo({});
     url.setFragment({});
     if (url.path().isEmpty())
@@ -112,12 +112,13 @@ Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text)
     url.setScheme(secure ? u"wss"_s : u"ws"_s);
     url.setHost(parameters.text(u"host"_s).isEmpty() ? page.host() : parameters.text(u"host"_s));
     if (url.host().isEmpty())
-        return malformed(text, tr("there is no host in it."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "there is no host in it."));
     bool isNumber = true;
     const int port = parameters.text(u"port"_s).isEmpty() ? page.port(page.scheme() == "https"_L1 ? 443 : 80)
                                                           : parameters.text(u"port"_s).toInt(&isNumber);
     if (!isNumber || port < 1 || port > 65535)
-        return malformed(text, tr("its port is not a number from 1 to 65535."));
+        return malformed(text,
+                         QCoreApplication::translate("TargetParser", "its port is not a number from 1 to 65535."));
     url.setPort(port);
     if (parameters.text(u"host"_s).isEmpty() && (path.startsWith("ws://"_L1) || path.startsWith("wss://"_L1))) {
         url = QUrl(path);
@@ -142,9 +143,9 @@ Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text)
 Result<DesktopTarget> vncTarget(const QUrl &url, const QString &text)
 {
     if (url.host().isEmpty())
-        return malformed(text, tr("there is no host in it."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "there is no host in it."));
     if (url.port() == 0)
-        return malformed(text, tr("0 is no port."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "0 is no port."));
     DesktopTarget target;
     target.transport = DesktopTarget::Transport::Rfb;
     target.host = url.host(QUrl::FullyDecoded);
@@ -164,14 +165,15 @@ Result<DesktopTarget> urlTarget(const QString &text)
 {
     const QUrl url(text, QUrl::TolerantMode);
     if (!url.isValid())
-        return malformed(text, tr("it is not a valid URL."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "it is not a valid URL."));
     const QString scheme = url.scheme();
     if (scheme == "http"_L1 || scheme == "https"_L1)
         return noVncTarget(url, text);
     if (scheme == "vnc"_L1)
         return vncTarget(url, text);
     if (scheme != "ws"_L1 && scheme != "wss"_L1)
-        return malformed(text, tr("its scheme is none of ws, wss, http, https and vnc."));
+        return malformed(
+            text, QCoreApplication::translate("TargetParser", "its scheme is none of ws, wss, http, https and vnc."));
     DesktopTarget target;
     takeLogin(url, target);
     return webSocketTarget(url, text, target);
@@ -181,23 +183,26 @@ Result<DesktopTarget> hostAndPortTarget(const QString &text)
 {
     const qsizetype colon = text.lastIndexOf(u':');
     if (colon <= 0)
-        return malformed(text, tr("there is no port in it."));
+        return malformed(text, QCoreApplication::translate("TargetParser", "there is no port in it."));
     QString host = text.left(colon);
     const QString digits = text.mid(colon + 1);
     bool isNumber = false;
     const int port = digits.toInt(&isNumber);
     if (!isNumber || port < 1 || port > 65535 || !digits.at(0).isDigit())
-        return malformed(text, tr("its port is not a number from 1 to 65535."));
+        return malformed(text,
+                         QCoreApplication::translate("TargetParser", "its port is not a number from 1 to 65535."));
     const bool bracketed = host.startsWith(u'[') && host.endsWith(u']');
     if (bracketed)
         host = host.mid(1, host.size() - 2);
     else if (host.contains(u':'))
-        return malformed(text, tr("an IPv6 address needs brackets, as in [::1]:6080."));
+        return malformed(
+            text, QCoreApplication::translate("TargetParser", "an IPv6 address needs brackets, as in [::1]:6080."));
     QUrl check;
     check.setScheme(u"ws"_s);
     check.setHost(host, QUrl::StrictMode);
     if (check.host().isEmpty() || bracketed != host.contains(u':'))
-        return malformed(text, tr("its host is neither a name nor an address."));
+        return malformed(text,
+                         QCoreApplication::translate("TargetParser", "its host is neither a name nor an address."));
     if (port < 5900 || port > 5999)
         return websockify(host, quint16(port));
     DesktopTarget target;
@@ -219,9 +224,9 @@ Result<DesktopTarget> parse(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return malformed(trimmed, tr("it is empty."));
+        return malformed(trimmed, QCoreApplication::translate("TargetParser", "it is empty."));
     if (trimmed.size() > longestText)
-        return malformed(trimmed, tr("it is too long."));
+        return malformed(trimmed, QCoreApplication::translate("TargetParser", "it is too long."));
     return isUrl(trimmed) ? urlTarget(trimmed) : hostAndPortTarget(trimmed);
 }
 
