@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StopSignals.h"
 #include "cli/CommandLine.h"
+#include "hosts/LocalHost.h"
 #include "settings/Translations.h"
 #include "window/WindowMain.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSocketNotifier>
 
 #include <cstring>
@@ -15,9 +17,21 @@ namespace {
 
 constexpr int interruptedExitCode = 130;
 
+/// DISPLAY may be left over from a session that is gone; Qt would end the process.
+bool xServerAnswers()
+{
+    static const QRegularExpression local(QStringLiteral("^:(\\d+)(\\.\\d+)?$"));
+    const QString display = qEnvironmentVariable("DISPLAY");
+    const auto match = local.match(display);
+    if (!match.hasMatch())
+        return !display.isEmpty();
+    const QString socket = QStringLiteral("/tmp/.X11-unix/X") + match.captured(1);
+    return portlight::LocalHost().connectUnix(socket, QDeadlineTimer(std::chrono::seconds(1)), {}).has_value();
+}
+
 bool hasDisplay()
 {
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+    return xServerAnswers() || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 

@@ -205,9 +205,17 @@ private Q_SLOTS:
 
     void theWindowNeedsADisplay()
     {
-        const Answer answer = portlight({});
-        QCOMPARE(answer.exitCode, 3);
-        QVERIFY(answer.errors.contains("--help"));
+        for (const QString &display : {QString(), u":4711"_s}) { // none, and one that is gone
+            QProcess process;
+            QProcessEnvironment without = environment();
+            without.insert(u"DISPLAY"_s, display);
+            process.setProcessEnvironment(without);
+            process.start(portlightProgram(), QStringList());
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 3);
+            QVERIFY(process.readAllStandardError().contains("--help"));
+        }
     }
 
 private:
