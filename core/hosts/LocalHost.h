@@ -7,7 +7,7 @@ namespace portlight {
 
 /// This machine, with the rights of this process: plain system calls.
 /// $PORTLIGHT_HOME, where set, holds data/, runtime/ and cache/ (for tests and for trying things out).
-class LocalHost final : public Host
+class LocalHost : public Host
 {
 public:
     [[nodiscard]] QString name() const override;
