@@ -3,7 +3,7 @@
 # Sets everything up on a fresh Debian 12 machine and passes the tests, with AddressSanitizer and UBSan. Quick the second time.
 #
 #   packaging/test.sh             unit and integration tests, a short run of the fuzzers
-#   packaging/test.sh --full      also 20 boots on a busy machine, the browser image, long fuzzing, clang-tidy, benchmarks
+#   packaging/test.sh --full      also 20 boots on a busy machine, the browser image, long fuzzing, benchmarks
 #   packaging/test.sh -R NAME     only tests whose name matches (further words go to ctest)
 set -euo pipefail
 # shellcheck source=packaging/setup.sh
@@ -42,6 +42,7 @@ if [ $full = yes ]; then
   step "Release build for the benchmarks (build/bench)"
   cmake --preset release -B build/bench -DPORTLIGHT_BUILD_TESTS=ON --log-level=WARNING
   cmake --build build/bench
+  ctest --test-dir build/bench -R Bench --verbose
 fi
 
 step "Tests"
