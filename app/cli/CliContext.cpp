@@ -42,6 +42,21 @@ void CliContext::addCommonOptions(CLI::App &command, HostOption host)
         command.add_option("--host", m_hostName, "The host to work on")->type_name("NAME")->default_str("local");
 }
 
+CLI::App &CliContext::addHostCommand(CLI::App &parent, const char *name, const char *about,
+                                     std::function<Result<void>(HostPointer)> action)
+{
+    CLI::App &added = *parent.add_subcommand(name, about);
+    addCommonOptions(added, HostOption::Take);
+    added.callback([this, action = std::move(action)] {
+        const auto chosen = host();
+        if (!chosen)
+            return fail(chosen.error());
+        if (auto done = action(*chosen); !done)
+            fail(done.error());
+    });
+    return added;
+}
+
 Result<HostPointer> CliContext::host() const
 {
     if (m_hostName == "local")

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <functional>
 #include <string>
 
 namespace CLI {
@@ -30,6 +31,10 @@ public:
     /// Adds --json, --quiet and, where the command touches a host, --host.
     enum class HostOption { None, Take };
     void addCommonOptions(CLI::App &command, HostOption host);
+
+    /// A subcommand that works on the host named by --host and reports what went wrong.
+    CLI::App &addHostCommand(CLI::App &parent, const char *name, const char *about,
+                             std::function<Result<void>(HostPointer)> action);
 
     /// The host named by --host. Error: "host.unknown" (Usage).
     [[nodiscard]] Result<HostPointer> host() const;

@@ -18,8 +18,6 @@ namespace portlight {
 
 namespace {
 
-using HostOption = CliContext::HostOption;
-
 class ImageCommands
 {
     Q_DECLARE_TR_FUNCTIONS(ImageCommand)
@@ -48,17 +46,10 @@ private:
 
     CLI::App &command(CLI::App &parent, const char *name, const char *about, Action action)
     {
-        CLI::App &added = *parent.add_subcommand(name, about);
-        m_context.addCommonOptions(added, HostOption::Take);
-        added.callback([this, action] {
-            auto host = m_context.host();
-            if (!host)
-                return m_context.fail(host.error());
-            m_host = *std::move(host);
-            if (auto done = (this->*action)(); !done)
-                m_context.fail(done.error());
+        return m_context.addHostCommand(parent, name, about, [this, action](HostPointer host) {
+            m_host = std::move(host);
+            return (this->*action)();
         });
-        return added;
     }
 
     void named(CLI::App &command)
