@@ -42,7 +42,7 @@ void DesktopLink::open(const DesktopTarget &target, const HostPointer &host)
         Q_EMIT stateChanged(state);
     });
     connect(m_session, &DesktopSession::failed, this, &DesktopLink::failed);
-    connect(m_session, &DesktopSession::passwordRequired, this, &DesktopLink::passwordRequired);
+    connect(m_session, &DesktopSession::loginRequired, this, &DesktopLink::loginRequired);
     connect(m_session, &DesktopSession::resized, this, &DesktopLink::resized);
     connect(m_session, &DesktopSession::updated, this, &DesktopLink::updated);
     connect(m_session, &DesktopSession::cursorChanged, this, &DesktopLink::cursorChanged);
@@ -69,10 +69,10 @@ SessionStatistics DesktopLink::statistics() const
     return m_session != nullptr ? m_session->statistics() : SessionStatistics{};
 }
 
-void DesktopLink::sendPassword(const QByteArray &password)
+void DesktopLink::sendLogin(const rfb::Login &login)
 {
     if (m_session != nullptr)
-        QMetaObject::invokeMethod(m_session, [session = m_session, password] { session->sendPassword(password); });
+        QMetaObject::invokeMethod(m_session, [session = m_session, login] { session->sendLogin(login); });
 }
 
 void DesktopLink::sendPointer(QPoint position, int buttons)
@@ -82,10 +82,11 @@ void DesktopLink::sendPointer(QPoint position, int buttons)
             m_session, [session = m_session, position, buttons] { session->sendPointer(position, buttons); });
 }
 
-void DesktopLink::sendKey(quint32 keysym, bool down)
+void DesktopLink::sendKey(quint32 keysym, quint32 scanCode, bool down)
 {
     if (m_session != nullptr)
-        QMetaObject::invokeMethod(m_session, [session = m_session, keysym, down] { session->sendKey(keysym, down); });
+        QMetaObject::invokeMethod(
+            m_session, [session = m_session, keysym, scanCode, down] { session->sendKey(keysym, scanCode, down); });
 }
 
 } // namespace portlight

@@ -26,14 +26,14 @@ public:
     [[nodiscard]] SharedFramebufferPointer framebuffer() const;
     [[nodiscard]] SessionStatistics statistics() const;
 
-    void sendPassword(const QByteArray &password);
+    void sendLogin(const rfb::Login &login);
     void sendPointer(QPoint position, int buttons);
-    void sendKey(quint32 keysym, bool down);
+    void sendKey(quint32 keysym, quint32 scanCode, bool down);
 
 Q_SIGNALS:
     void stateChanged(portlight::DesktopSession::State state);
     void failed(const portlight::StageFailure &failure);
-    void passwordRequired();
+    void loginRequired(const portlight::rfb::LoginRequest &request);
     void resized(QSize size);
     void updated(QRect area);
     void cursorChanged(const QImage &image, QPoint hotspot);

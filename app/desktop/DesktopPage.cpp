@@ -77,9 +77,9 @@ void DesktopPage::connectLink()
 {
     connect(m_link, &DesktopLink::stateChanged, this, &DesktopPage::sessionChanged);
     connect(m_link, &DesktopLink::failed, this, &DesktopPage::sessionFailed);
-    connect(m_link, &DesktopLink::passwordRequired, this, [this] {
+    connect(m_link, &DesktopLink::loginRequired, this, [this] {
         if (!m_password.isEmpty())
-            m_link->sendPassword(std::exchange(m_password, {}));
+            m_link->sendLogin({{}, std::exchange(m_password, {})});
         refresh();
     });
     connect(m_link, &DesktopLink::resized, this, [this](QSize size) {
@@ -98,7 +98,8 @@ void DesktopPage::connectLink()
 void DesktopPage::connectTools()
 {
     connect(m_canvas, &DesktopCanvas::pointerChanged, m_link, &DesktopLink::sendPointer);
-    connect(m_canvas, &DesktopCanvas::keyChanged, m_link, &DesktopLink::sendKey);
+    connect(m_canvas, &DesktopCanvas::keyChanged, m_link,
+            [this](quint32 keysym, bool down) { m_link->sendKey(keysym, 0, down); });
     connect(m_canvas, &DesktopCanvas::used, this, &DesktopPage::userIsBusy);
     connect(m_canvas, &DesktopCanvas::keyboardReleased, this, &DesktopPage::keyboardReleased);
     connect(m_tools, &DesktopToolBar::controlAltDeleteRequested, this, &DesktopPage::sendControlAltDelete);
@@ -107,8 +108,8 @@ void DesktopPage::connectTools()
     connect(m_tools, &DesktopToolBar::fullScreenRequested, this, &DesktopPage::fullScreenRequested);
     connect(m_notice, &ViewerNotice::passwordGiven, this, [this](const QByteArray &password) {
         m_passwordWrong = false;
-        if (m_link->state() == DesktopSession::State::WaitingForPassword) {
-            m_link->sendPassword(password);
+        if (m_link->state() == DesktopSession::State::WaitingForLogin) {
+            m_link->sendLogin({{}, password});
         } else {
             m_password = password;
             open();
@@ -199,7 +200,7 @@ void DesktopPage::sessionChanged(DesktopSession::State state)
         m_lastFailure.clear();
         m_canvas->setFramebuffer(m_link->framebuffer());
         m_canvas->setGuestSize(m_link->framebuffer()->read().image().size());
-    } else if (state == State::WaitingForPassword) {
+    } else if (state == State::WaitingForLogin) {
         m_watchdog.stop();
     } else if (state != State::Closed && state != State::Failed) {
         m_watchdog.start();
@@ -356,9 +357,9 @@ void DesktopPage::sendControlAltDelete()
 {
     constexpr quint32 keys[] = {0xffe3, 0xffe9, 0xffff};
     for (const quint32 key : keys)
-        m_link->sendKey(key, true);
+        m_link->sendKey(key, 0, true);
     for (auto key = std::rbegin(keys); key != std::rend(keys); ++key)
-        m_link->sendKey(*key, false);
+        m_link->sendKey(*key, 0, false);
     m_canvas->setFocus();
 }
 

@@ -27,7 +27,7 @@ ViewerMode viewerMode(const ViewerInputs &inputs)
         return ViewerMode::NotRunning;
     if (inputs.session == DesktopSession::State::Live)
         return ViewerMode::Live;
-    if (inputs.session == DesktopSession::State::WaitingForPassword || inputs.passwordWrong)
+    if (inputs.session == DesktopSession::State::WaitingForLogin || inputs.passwordWrong)
         return ViewerMode::Password;
     return inputs.hadPicture ? ViewerMode::Lost : ViewerMode::Waiting;
 }
@@ -60,7 +60,9 @@ QString triedSentence(DesktopSession::State state, const QString &endpoint)
         return Text::tr("Connecting to %1.").arg(endpoint);
     case DesktopSession::State::Negotiating:
         return Text::tr("Connected to %1. Waiting for the VNC server.").arg(endpoint);
-    case DesktopSession::State::WaitingForPassword:
+    case DesktopSession::State::WaitingForTrust:
+        return Text::tr("Nobody vouches for the desktop's server.");
+    case DesktopSession::State::WaitingForLogin:
         return Text::tr("The desktop asks for a password.");
     case DesktopSession::State::WaitingForPicture:
         return Text::tr("The VNC server answers. Waiting for the first picture.");

@@ -38,31 +38,50 @@ void DesktopSession::close()
     m_link->close();
 }
 
-void DesktopSession::sendPassword(const QByteArray &password)
+void DesktopSession::sendLogin(const rfb::Login &login)
 {
-    m_link->sendPassword(password);
+    m_link->sendLogin(login);
 }
+
+void DesktopSession::answerIdentity(bool /*accepted*/) {}
 
 void DesktopSession::sendPointer(QPoint position, int buttons)
 {
     if (rfb::Client *client = m_link->clientForInput())
-        client->sendPointer(position, quint8(buttons & 0xff));
+        client->sendPointer(position, quint16(buttons & 0x1ff));
     m_link->flush();
 }
 
-void DesktopSession::sendKey(quint32 keysym, bool down)
+void DesktopSession::sendKey(quint32 keysym, quint32 scanCode, bool down)
 {
     if (rfb::Client *client = m_link->clientForInput())
-        client->sendKey(keysym, down);
+        client->sendKey(keysym, scanCode, down);
     m_link->flush();
 }
 
-void DesktopSession::sendClipboard(const QString &text)
+void DesktopSession::offerClipboard(const QString &text)
 {
     if (rfb::Client *client = m_link->clientForInput())
-        client->sendCutText(text);
+        client->offerClipboard(text);
     m_link->flush();
 }
+
+void DesktopSession::typeText(const QString & /*text*/) {}
+
+void DesktopSession::requestSize(QSize size)
+{
+    if (rfb::Client *client = m_link->clientForInput())
+        client->setDesktopSize(size);
+    m_link->flush();
+}
+
+void DesktopSession::sendPower(rfb::PowerAction /*action*/) {}
+
+void DesktopSession::setQuality(const PictureQuality & /*quality*/) {}
+
+void DesktopSession::startRecording(const QString & /*file*/) {}
+
+void DesktopSession::stopRecording() {}
 
 void DesktopSession::setViewOnly(bool on)
 {

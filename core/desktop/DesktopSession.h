@@ -2,9 +2,11 @@
 #pragma once
 
 #include "desktop/DesktopTarget.h"
+#include "desktop/PictureQuality.h"
 #include "desktop/SessionStatistics.h"
 #include "desktop/SharedFramebuffer.h"
 #include "hosts/Host.h"
+#include "rfb/Client.h"
 #include "verdict/StageFailure.h"
 
 #include <QImage>
@@ -29,13 +31,14 @@ class DesktopSession : public QObject
 
 public:
     enum class State {
-        Closed,             ///< Not opened yet, or closed by close() or by the server.
-        Connecting,         ///< TCP, TLS, WebSocket.
-        Negotiating,        ///< RFB version, security, init.
-        WaitingForPassword, ///< passwordRequired was sent; go on with sendPassword().
-        WaitingForPicture,  ///< The first complete picture is under way.
-        Live,               ///< A complete picture has been shown.
-        Failed,             ///< See failed().
+        Closed,            ///< Not opened yet, or closed by close() or by the server.
+        Connecting,        ///< TCP, TLS, WebSocket.
+        Negotiating,       ///< RFB version, security, init.
+        WaitingForTrust,   ///< identityQuestion was sent; go on with answerIdentity().
+        WaitingForLogin,   ///< loginRequired was sent; go on with sendLogin().
+        WaitingForPicture, ///< The first complete picture is under way.
+        Live,              ///< A complete picture has been shown.
+        Failed,            ///< See failed().
     };
     Q_ENUM(State)
 
@@ -52,20 +55,33 @@ public Q_SLOTS:
     /// Connects as seen from `host`; closes what was open before.
     void open(const portlight::DesktopTarget &target, const portlight::HostPointer &host);
     void close();
-    /// The answer to passwordRequired. Kept no longer than the handshake.
-    void sendPassword(const QByteArray &password);
-    /// `position` in the desktop's pixels; `buttons` as RFB has them (bit 0 left, 1 middle, 2 right, 3 and 4 wheel).
+    /// The answer to loginRequired. Kept no longer than the handshake.
+    void sendLogin(const portlight::rfb::Login &login);
+    /// The answer to identityQuestion. Whoever wants it remembered adds it to DesktopTarget::trustedIdentities.
+    void answerIdentity(bool accepted);
+    /// `position` in the desktop's pixels; `buttons` as rfb::Client has them (bit 0 left ... 7 back, 8 forward).
     void sendPointer(QPoint position, int buttons);
-    /// An X11 keysym, see RFC 6143, 7.5.4.
-    void sendKey(quint32 keysym, bool down);
-    void sendClipboard(const QString &text);
-    /// No pointer, keys or clipboard while it is on.
+    /// An X11 keysym (RFC 6143, 7.5.4) and the key's XT scan code, 0 when unknown.
+    void sendKey(quint32 keysym, quint32 scanCode, bool down);
+    /// The text is on our clipboard; it is sent as the server can take it.
+    void offerClipboard(const QString &text);
+    /// Types the text as key presses, for guests without a clipboard; a few keys at a time, so that none is lost.
+    void typeText(const QString &text);
+    /// Asks the guest for another desktop size; resizeAnswered tells what came of it.
+    void requestSize(QSize size);
+    void sendPower(portlight::rfb::PowerAction action);
+    void setQuality(const portlight::PictureQuality &quality);
+    /// No pointer, keys, clipboard, size or power while it is on.
     void setViewOnly(bool on);
+    /// Records what the server sends from now on into a new file (desktop/recording); an existing file is an error.
+    void startRecording(const QString &file);
+    void stopRecording();
 
 Q_SIGNALS:
     void stateChanged(portlight::DesktopSession::State state);
     void failed(const portlight::StageFailure &failure);
-    void passwordRequired();
+    void loginRequired(const portlight::rfb::LoginRequest &request);
+    void identityQuestion(const portlight::rfb::ServerIdentity &identity);
     void resized(QSize size);
     /// What changed since the last one, as one rectangle per server update.
     void updated(QRect area);
@@ -74,6 +90,13 @@ Q_SIGNALS:
     void cursorChanged(const QImage &image, QPoint hotspot);
     void bell();
     void clipboardReceived(const QString &text);
+    void ledStateChanged(const portlight::rfb::LedState &state);
+    void abilitiesChanged(const portlight::rfb::ServerAbilities &abilities);
+    void resizeAnswered(portlight::rfb::ResizeStatus status);
+    /// The guest does not take power actions (XVP).
+    void powerRefused();
+    /// Empty: nothing is being recorded. A recording that cannot go on ends with a sentence in `problem`.
+    void recordingChanged(const QString &file, const QString &problem);
     /// The server ended the connection after the desktop was live; `reason` is one translated sentence.
     void closed(const QString &reason);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -26,6 +27,8 @@ struct DesktopTarget
     QStringList warnings;     ///< Translated sentences, e.g. that the URL held a password.
     bool shared = true;       ///< noVNC's `shared`: leave other viewers connected.
     bool viewOnly = false;    ///< noVNC's `view_only`: send no input.
+    QString repeaterId;       ///< noVNC's `repeaterID`.
+    QList<QByteArray> trustedIdentities; ///< SHA-256 of certificates and keys a person has accepted for it.
 
     [[nodiscard]] bool isSecure() const { return url.scheme() == QLatin1String("wss"); }
     /// "127.0.0.1:6080" or "[::1]:6080".

@@ -29,7 +29,7 @@ constexpr auto inputTime = 3s;
 rfb::ClientSettings settingsFor(const DesktopTarget &target, const ProbeOptions &options)
 {
     rfb::ClientSettings settings;
-    settings.password = options.password.isNull() ? target.password : options.password;
+    settings.login.password = options.password.isNull() ? target.password : options.password;
     return settings;
 }
 
@@ -340,7 +340,7 @@ void ProbeAttempt::flush()
         m_transport->send(m_client.takeOutput());
 }
 
-void ProbeAttempt::passwordRequired()
+void ProbeAttempt::loginRequired(const rfb::LoginRequest & /*request*/)
 {
     m_passwordAsked = true;
 }

@@ -66,7 +66,7 @@ private:
     void lookAtPicture();
     [[nodiscard]] QString endpoint() const { return m_around.target.endpoint(); }
 
-    void passwordRequired() override;
+    void loginRequired(const rfb::LoginRequest &request) override;
     void rectangleUpdated(const QRect &rect) override;
     void cursorChanged(const rfb::Cursor &cursor) override;
 

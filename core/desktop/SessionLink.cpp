@@ -61,7 +61,7 @@ void SessionLink::open(const DesktopTarget &target, const HostPointer &host)
     dropConnection();
     m_target = target;
     rfb::ClientSettings settings;
-    settings.password = target.password;
+    settings.login.password = target.password;
     settings.shared = target.shared;
     m_target.password.clear();
     m_viewOnly = m_viewOnly || target.viewOnly;
@@ -136,13 +136,13 @@ void SessionLink::dropConnection()
     m_proxy.reset();
 }
 
-void SessionLink::sendPassword(const QByteArray &password)
+void SessionLink::sendLogin(const rfb::Login &login)
 {
-    if (m_state != State::WaitingForPassword)
+    if (m_state != State::WaitingForLogin)
         return;
     setState(State::Negotiating);
     m_limit.start(greetingTime);
-    m_client->providePassword(password);
+    m_client->provideLogin(login);
     finishReceiving();
 }
 
@@ -244,12 +244,12 @@ void SessionLink::stateChanged(rfb::ClientState state)
     }
 }
 
-void SessionLink::passwordRequired()
+void SessionLink::loginRequired(const rfb::LoginRequest &request)
 {
-    later([this] {
+    later([this, request] {
         m_limit.stop(); // A person may take any time; the server decides how long.
-        setState(State::WaitingForPassword);
-        Q_EMIT m_session.passwordRequired();
+        setState(State::WaitingForLogin);
+        Q_EMIT m_session.loginRequired(request);
     });
 }
 

@@ -32,7 +32,7 @@ public:
 
     void open(const DesktopTarget &target, const HostPointer &host);
     void close();
-    void sendPassword(const QByteArray &password);
+    void sendLogin(const rfb::Login &login);
     void setViewOnly(bool on) { m_viewOnly = on; }
     /// Null when input is not to be sent.
     [[nodiscard]] rfb::Client *clientForInput() const;
@@ -52,7 +52,7 @@ private:
     void later(std::function<void()> tell) { m_events.push_back(std::move(tell)); }
 
     void stateChanged(rfb::ClientState state) override;
-    void passwordRequired() override;
+    void loginRequired(const rfb::LoginRequest &request) override;
     void initialised(QSize size, const QString &name, const rfb::PixelFormat &format) override;
     void rectangleUpdated(const QRect &rect) override;
     void encodingUsed(rfb::Encoding encoding) override;

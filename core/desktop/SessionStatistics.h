@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+#include <QString>
 #include <QStringList>
 
 namespace portlight {
@@ -13,6 +15,15 @@ struct SessionStatistics
     qint64 bytesReceived = 0;
     qint64 updates = 0;
     QStringList encodings; ///< Names of those the server has used, sorted.
+    struct Share
+    {
+        QString encoding;
+        double share = 0; ///< Of the pixels of the last seconds, 0 to 1.
+    };
+    QList<Share> mix;                  ///< Largest first.
+    double roundTripMilliseconds = -1; ///< Of the last fence; below 0 where the server knows none.
+    double decodeMilliseconds = 0;     ///< Spent decoding, for each update, over the last seconds.
+    QString quality;                   ///< What is asked for now, e.g. "JPEG 6, compression 2", "lossless".
 };
 
 } // namespace portlight

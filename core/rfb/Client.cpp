@@ -35,7 +35,7 @@ public:
 
     void receive(QByteArrayView bytes);
     void connectionClosed();
-    void providePassword(const QByteArray &password);
+    void provideLogin(const Login &login);
 
     ClientContext context;
 
@@ -103,9 +103,9 @@ void ClientPrivate::connectionClosed()
         m_handshake.connectionClosed(unread());
 }
 
-void ClientPrivate::providePassword(const QByteArray &password)
+void ClientPrivate::provideLogin(const Login &login)
 {
-    if (m_handshake.providePassword(password) && !m_processing)
+    if (m_handshake.provideLogin(login) && !m_processing)
         processPending();
 }
 
@@ -131,10 +131,12 @@ void Client::close()
     m_private->context.setState(ClientState::Closed);
 }
 
-void Client::providePassword(const QByteArray &password)
+void Client::provideLogin(const Login &login)
 {
-    m_private->providePassword(password);
+    m_private->provideLogin(login);
 }
+
+void Client::acceptServerIdentity(bool /*accepted*/) {}
 
 bool Client::hasOutput() const
 {
@@ -211,9 +213,9 @@ quint64 Client::updateCount() const
     return m_private->context.updates;
 }
 
-bool Client::canSetDesktopSize() const
+const ServerAbilities &Client::abilities() const
 {
-    return m_private->context.canSetDesktopSize;
+    return m_private->context.abilities;
 }
 
 void Client::requestUpdate(bool incremental, const QRect &rect)
@@ -222,32 +224,41 @@ void Client::requestUpdate(bool incremental, const QRect &rect)
         m_private->context.requestUpdate(incremental, rect);
 }
 
-void Client::sendPointer(QPoint position, quint8 buttons)
+void Client::sendPointer(QPoint position, quint16 buttons)
 {
     if (state() != ClientState::Running)
         return;
     const QPoint clipped(std::clamp(position.x(), 0, framebuffer().width() - 1),
                          std::clamp(position.y(), 0, framebuffer().height() - 1));
-    m_private->context.output += pointerMessage(clipped, buttons);
+    m_private->context.output += pointerMessage(clipped, quint8(buttons & 0x7f));
 }
 
-void Client::sendKey(quint32 keysym, bool pressed)
+void Client::sendKey(quint32 keysym, quint32 /*scanCode*/, bool pressed)
 {
     if (state() == ClientState::Running)
         m_private->context.output += keyMessage(keysym, pressed);
 }
 
-void Client::sendCutText(const QString &text)
+void Client::offerClipboard(const QString &text)
 {
     if (state() == ClientState::Running)
         m_private->context.output += cutTextMessage(text.toLatin1());
 }
 
+void Client::sendPower(PowerAction /*action*/) {}
+
+bool Client::ping(quint64 /*token*/)
+{
+    return false;
+}
+
+void Client::setQuality(std::optional<int> /*qualityLevel*/, std::optional<int> /*compressionLevel*/) {}
+
 bool Client::setDesktopSize(QSize size)
 {
     ClientContext &context = m_private->context;
     const bool possible = size.width() > 0 && size.height() > 0 && size.width() <= 65535 && size.height() <= 65535;
-    if (state() != ClientState::Running || !context.canSetDesktopSize || !possible)
+    if (state() != ClientState::Running || !context.abilities.resize || !possible)
         return false;
     // One screen over all of it; the first one's id says which.
     const Screen known = context.screens.isEmpty() ? Screen{} : context.screens.first();

@@ -15,6 +15,9 @@ namespace portlight::rfb {
 
 class ClientPrivate;
 
+/// What XVP can ask for (rfbproto, "xvp Client Message").
+enum class PowerAction { Shutdown = 2, Reboot = 3, Reset = 4 };
+
 /// An RFB client without a socket (RFC 6143): bytes of the server go into receive() in any pieces, bytes for the server
 /// come out of takeOutput(), and a ClientObserver hears what happened. It never blocks and holds no timers; one thread
 /// at a time.
@@ -38,8 +41,11 @@ public:
     void connectionClosed();
     /// Ends it from our side, silently: the state becomes Closed.
     void close();
-    /// Answers passwordRequired(). Only the first 8 bytes count (RFC 6143, section 7.2.2); ignored when nobody asked.
-    void providePassword(const QByteArray &password);
+    /// Answers loginRequired(); ignored when nobody asked. Of a VNC password only the first 8 bytes count (RFC 6143,
+    /// section 7.2.2).
+    void provideLogin(const Login &login);
+    /// Answers serverIdentityOffered(); not accepted ends it with tls.untrusted.
+    void acceptServerIdentity(bool accepted);
 
     [[nodiscard]] bool hasOutput() const;
     /// Bytes to send to the server, in order; empties the queue.
@@ -68,20 +74,27 @@ public:
     [[nodiscard]] double coverage() const;
     /// Complete FramebufferUpdate messages so far.
     [[nodiscard]] quint64 updateCount() const;
-    /// The server understands setDesktopSize() (it sent an ExtendedDesktopSize rectangle).
-    [[nodiscard]] bool canSetDesktopSize() const;
+    [[nodiscard]] const ServerAbilities &abilities() const;
 
     // Messages to the server; ignored unless Running.
 
     /// An empty rectangle means the whole framebuffer; others are clipped to it.
     void requestUpdate(bool incremental, const QRect &rect = {});
-    /// Buttons: bit 0 left, 1 middle, 2 right, 3 wheel up, 4 down, 5 left, 6 right. The position is clipped to the
-    /// framebuffer.
-    void sendPointer(QPoint position, quint8 buttons);
-    /// X11 keysym.
-    void sendKey(quint32 keysym, bool pressed);
-    /// Characters outside Latin-1 become "?"; line ends \n.
-    void sendCutText(const QString &text);
+    /// Buttons: bit 0 left, 1 middle, 2 right, 3 wheel up, 4 down, 5 left, 6 right, 7 back, 8 forward (those two only
+    /// where the server can). The position is clipped to the framebuffer.
+    void sendPointer(QPoint position, quint16 buttons);
+    /// X11 keysym, and the key's XT scan code (rfbproto, "QEMU Extended Key Event Message"; 0: unknown), which is
+    /// sent where the server can.
+    void sendKey(quint32 keysym, quint32 scanCode, bool pressed);
+    /// Our clipboard has this text now, line ends \n. Extended clipboard where the server can: the text goes out when
+    /// the server asks for it. Else it goes at once, and characters outside Latin-1 become "?".
+    void offerClipboard(const QString &text);
+    /// XVP; without effect where the server cannot.
+    void sendPower(PowerAction action);
+    /// Asks for a sign of life with a fence; pong() comes with the token. False where the server cannot.
+    bool ping(quint64 token);
+    /// JPEG quality and compression from now on, as in ClientSettings.
+    void setQuality(std::optional<int> qualityLevel, std::optional<int> compressionLevel);
     /// False when the server does not understand it or the size is not within 1 to 65535.
     bool setDesktopSize(QSize size);
 

@@ -36,7 +36,7 @@ struct ClientContext
     Framebuffer framebuffer;
     Coverage coverage;
     quint64 updates = 0;
-    bool canSetDesktopSize = false;
+    ServerAbilities abilities;
     QList<Screen> screens;
 
     /// Failed or Closed; nothing may be read or told any more.

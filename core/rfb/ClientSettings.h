@@ -3,10 +3,12 @@
 
 #include "rfb/Encoding.h"
 #include "rfb/Limits.h"
+#include "rfb/LoginRequest.h"
 #include "rfb/PixelFormat.h"
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -15,8 +17,18 @@ namespace portlight::rfb {
 /// How a Client shall speak; fixed when it is made.
 struct ClientSettings
 {
-    /// Used when the server asks, instead of passwordRequired(). Null: none known (an empty one is a password too).
-    QByteArray password;
+    /// Used when the server asks, instead of loginRequired(), as far as it answers the question.
+    Login login;
+    /// What an X.509 certificate must be made out for; DNS name or address.
+    QString serverName;
+    /// SHA-256 of certificates and keys that a person has accepted earlier: no question for these.
+    QList<QByteArray> trustedIdentities;
+    /// Sent to an UltraVNC repeater, which greets with "RFB 000.000"; e.g. "ID:1234".
+    QString repeaterId;
+    /// Use continuous updates and fences where the server can.
+    bool continuousUpdates = true;
+    /// Threads that decode besides the caller's; 0: all work is done in receive().
+    int decodeThreads = 0;
     /// Leave other viewers connected (ClientInit, RFC 6143 section 7.3.1).
     bool shared = true;
     /// What to ask for with SetPixelFormat; nothing: take the server's own format.

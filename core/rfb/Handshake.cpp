@@ -84,7 +84,7 @@ Step Handshake::readSecurity(ByteReader &in)
     QList<int> offered;
     for (int i = 0; i < count; ++i)
         offered.append(in.u8());
-    const int type = chooseSecurityType(offered, !m_context.settings.password.isNull());
+    const int type = chooseSecurityType(offered, !m_context.settings.login.password.isNull());
     if (type == 0) {
         unsupported(offered);
         return Step::Wait;
@@ -136,21 +136,21 @@ Step Handshake::readChallenge(ByteReader &in)
     if (!in.has(vncChallengeSize))
         return Step::Wait;
     m_challenge = QByteArray(reinterpret_cast<const char *>(in.take(vncChallengeSize)), vncChallengeSize);
-    if (!m_context.settings.password.isNull()) {
-        answerChallenge(m_context.settings.password);
+    if (!m_context.settings.login.password.isNull()) {
+        answerChallenge(m_context.settings.login.password);
         return Step::Continue;
     }
     m_waitsForPassword = true;
-    m_context.observer.passwordRequired();
+    m_context.observer.loginRequired({false, false, securityTypeName(m_context.securityType)});
     return Step::Continue;
 }
 
-bool Handshake::providePassword(const QByteArray &password)
+bool Handshake::provideLogin(const Login &login)
 {
     if (!m_waitsForPassword || m_context.isOver())
         return false;
     m_waitsForPassword = false;
-    answerChallenge(password);
+    answerChallenge(login.password);
     return true;
 }
 

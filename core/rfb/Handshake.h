@@ -19,8 +19,8 @@ public:
 
     /// Reads the next part; the state must be before Running.
     [[nodiscard]] Step step(ByteReader &in);
-    /// Ends the wait of passwordRequired(); false when nobody waits.
-    bool providePassword(const QByteArray &password);
+    /// Ends the wait of loginRequired(); false when nobody waits.
+    bool provideLogin(const Login &login);
     /// The connection ended; `unread` is what came and could not be used yet.
     void connectionClosed(QByteArrayView unread);
 

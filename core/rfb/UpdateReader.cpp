@@ -169,7 +169,7 @@ Step UpdateReader::readExtendedDesktopSize(ByteReader &in)
         screen.flags = in.u32();
         screens.append(screen);
     }
-    m_context.canSetDesktopSize = true;
+    m_context.abilities.resize = true;
     const bool answersUs = m_x == 1;
     if (!answersUs || m_y == 0) {
         m_context.screens = screens;

@@ -13,7 +13,7 @@ namespace portlight::rfb::fuzzing {
 class Checker final : public ClientObserver
 {
 public:
-    void passwordRequired() override { client->providePassword("password"); }
+    void loginRequired(const rfb::LoginRequest &) override { client->provideLogin({{}, "password"}); }
     void rectangleUpdated(const QRect &rect) override { check(client->framebuffer().bounds().contains(rect)); }
     void resized(QSize size) override { check(size == client->framebuffer().size()); }
     void cursorChanged(const Cursor &cursor) override

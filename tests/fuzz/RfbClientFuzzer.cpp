@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (data[0] & 1)
         settings.pixelFormat.reset();
     if (data[0] & 2)
-        settings.password = "password";
+        settings.login.password = "password";
     if (data[0] & 4)
         settings.automaticUpdates = false;
     const QByteArrayView bytes(data + 1, qsizetype(size - 1));

@@ -40,7 +40,7 @@ void ViewerStateTest::mode_data()
     row("connecting", VmState::Running, Session::Negotiating, false, false, ViewerMode::Waiting);
     row("refused", VmState::Running, Session::Failed, false, false, ViewerMode::Waiting);
     row("live", VmState::Running, Session::Live, false, true, ViewerMode::Live);
-    row("asks for a password", VmState::Running, Session::WaitingForPassword, false, false, ViewerMode::Password);
+    row("asks for a password", VmState::Running, Session::WaitingForLogin, false, false, ViewerMode::Password);
     row("wrong password", VmState::Running, Session::Failed, true, false, ViewerMode::Password);
     row("paused", VmState::Paused, Session::Live, false, true, ViewerMode::Paused);
     row("paused, never seen", VmState::Paused, Session::Closed, false, false, ViewerMode::Paused);

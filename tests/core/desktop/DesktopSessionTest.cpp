@@ -224,15 +224,15 @@ void DesktopSessionTest::sendsInputUnlessViewOnly()
     const HostileServer server(HostileServer::webSocket(desktopWith(notes)));
     DesktopSession session;
     open(session, server.url(u"ws"_s));
-    session.sendKey('x', true); // too early: goes nowhere
+    session.sendKey('x', 0, true); // too early: goes nowhere
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Live, patience);
     session.setViewOnly(true);
     session.sendPointer({1, 1}, 1);
-    session.sendKey('a', true);
-    session.sendClipboard(u"secret"_s);
+    session.sendKey('a', 0, true);
+    session.offerClipboard(u"secret"_s);
     session.setViewOnly(false);
     session.sendPointer({300, 200}, 1);
-    session.sendKey(0xff0d, true);
+    session.sendKey(0xff0d, 0, true);
     QTRY_COMPARE_WITH_TIMEOUT(notes.of(4).size(), 1, patience);
     QCOMPARE(notes.of(4).constFirst().toHex(), "0100000000ff0d"_ba);
     QCOMPARE(notes.of(5), QList<QByteArray>{QByteArray::fromHex("01012c00c8")});
@@ -250,7 +250,7 @@ void DesktopSessionTest::carriesTheClipboard()
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Live, patience);
     QCOMPARE(received.constFirst().constFirst().toString(), u"hello"_s);
     QCOMPARE(rang.size(), 1);
-    session.sendClipboard(u"back"_s);
+    session.offerClipboard(u"back"_s);
     QTRY_COMPARE_WITH_TIMEOUT(notes.of(6).size(), 1, patience);
     QVERIFY(notes.of(6).constFirst().endsWith("back"));
 }

@@ -198,13 +198,13 @@ void XvncDesktopTest::sessionShowsAndTypes()
     QVERIFY(stack.waitForWindow(u"probe"_s));
 
     DesktopSession session;
-    QSignalSpy asked(&session, &DesktopSession::passwordRequired);
+    QSignalSpy asked(&session, &DesktopSession::loginRequired);
     QSignalSpy sized(&session, &DesktopSession::resized);
     QSignalSpy failed(&session, &DesktopSession::failed);
     session.open(*TargetParser::parse(stack.webSocketUrl()), std::make_shared<LocalHost>());
     QVERIFY(asked.wait(20'000));
-    QCOMPARE(session.state(), DesktopSession::State::WaitingForPassword);
-    session.sendPassword("right1");
+    QCOMPARE(session.state(), DesktopSession::State::WaitingForLogin);
+    session.sendLogin({{}, "right1"});
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), DesktopSession::State::Live, 20'000);
     QCOMPARE(sized.constFirst().constFirst().toSize(), QSize(1280, 800));
     QCOMPARE(session.framebuffer()->read().image().size(), QSize(1280, 800));
@@ -212,11 +212,11 @@ void XvncDesktopTest::sessionShowsAndTypes()
 
     session.sendPointer({200, 200}, 0);
     for (const char key : {'o', 'k'}) {
-        session.sendKey(quint32(key), true);
-        session.sendKey(quint32(key), false);
+        session.sendKey(quint32(key), 0, true);
+        session.sendKey(quint32(key), 0, false);
     }
-    session.sendKey(0xff0d, true); // Return
-    session.sendKey(0xff0d, false);
+    session.sendKey(0xff0d, 0, true); // Return
+    session.sendKey(0xff0d, 0, false);
     QTRY_VERIFY_WITH_TIMEOUT(session.statistics().updates > 1, 10'000);
     QVERIFY(stack.waitForWindow(u"typed-ok"_s));
     QVERIFY(session.statistics().bytesReceived > 0);

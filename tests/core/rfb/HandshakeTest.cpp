@@ -28,7 +28,7 @@ QByteArray answers(const Playback &playback)
 ClientSettings withPassword(const QByteArray &password)
 {
     ClientSettings settings = serverFormatSettings();
-    settings.password = password;
+    settings.login.password = password;
     return settings;
 }
 
@@ -202,7 +202,7 @@ void HandshakeTest::waitsForThePassword()
 {
     ClientObserver silent;
     Client client(silent, serverFormatSettings());
-    client.providePassword("too early");
+    client.provideLogin({{}, "too early"});
     client.receive("RFB 003.008\n\1\2" + challenge);
     QCOMPARE(client.state(), ClientState::Authentication);
     QCOMPARE(client.securityTypeName(), u"VNC Authentication"_s);
@@ -210,7 +210,7 @@ void HandshakeTest::waitsForThePassword()
     // A server that does not wait for the answer is read after it.
     client.receive(QByteArray(4, '\0') + serverInit());
     QCOMPARE(client.state(), ClientState::Authentication);
-    client.providePassword("later");
+    client.provideLogin({{}, "later"});
     QCOMPARE(client.state(), ClientState::Running);
     QVERIFY(client.takeOutput().startsWith(vncAuthenticationResponse("later", challenge)));
     // One that floods meanwhile breaks the protocol.

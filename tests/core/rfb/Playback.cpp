@@ -20,10 +20,10 @@ class Recorder final : public ClientObserver
 {
 public:
     void stateChanged(ClientState state) override { note(u"state %1"_s.arg(int(state))); }
-    void passwordRequired() override
+    void loginRequired(const LoginRequest &) override
     {
         note(u"password"_s);
-        client->providePassword("secret");
+        client->provideLogin({{}, "secret"});
     }
     void initialised(QSize size, const QString &name, const PixelFormat &format) override
     {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace portlight::rfb {
+
+/// What the server wants to know of a person before it lets anybody in.
+struct LoginRequest
+{
+    bool needsUser = false;   ///< A user name belongs to it (Plain, ARD, MS-Logon II, some RA2).
+    bool isEncrypted = false; ///< What is answered cannot be read on the way.
+    QString method;           ///< For people, e.g. "VNC Authentication", "X509Plain".
+};
+
+/// The answer. Kept no longer than the handshake.
+struct Login
+{
+    QString user;
+    QByteArray password; ///< UTF-8. Null: none known (an empty one is a password too).
+};
+
+} // namespace portlight::rfb
