@@ -46,8 +46,6 @@ DesktopPage::DesktopPage(Settings &settings, QWidget *parent)
 {
     setMouseTracking(true);
     setFocusProxy(m_canvas);
-    m_canvas->setScaleMode(settings.scaleMode());
-    m_tools->setScaleMode(settings.scaleMode());
     m_retry.setSingleShot(true);
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(patience);
@@ -346,7 +344,6 @@ void DesktopPage::setFiguresShown(bool shown)
 
 void DesktopPage::setScaleMode(ScaleMode mode)
 {
-    m_settings.setScaleMode(mode);
     m_canvas->setScaleMode(mode);
     m_tools->setScaleMode(mode);
     place();

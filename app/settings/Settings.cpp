@@ -8,12 +8,49 @@ namespace portlight {
 namespace {
 
 const auto themeKey = u"window/theme"_s;
-const auto scaleKey = u"desktop/scale"_s;
 const auto figuresKey = u"desktop/figures"_s;
 const auto geometryKey = u"window/geometry"_s;
 const auto sidebarKey = u"window/sidebar"_s;
 const auto selectedKey = u"window/vm"_s;
 constexpr int widestSidebar = 4000;
+
+/// The words of the file for the values of an enumeration.
+constexpr std::pair<ScaleMode, QLatin1StringView> scales[] = {{ScaleMode::Fit, "fit"_L1},
+                                                              {ScaleMode::Original, "original"_L1},
+                                                              {ScaleMode::Integer, "integer"_L1},
+                                                              {ScaleMode::Remote, "remote"_L1}};
+constexpr std::pair<PictureQuality::Mode, QLatin1StringView> qualityModes[] = {
+    {PictureQuality::Mode::Automatic, "automatic"_L1},
+    {PictureQuality::Mode::Lossless, "lossless"_L1},
+    {PictureQuality::Mode::Fixed, "fixed"_L1}};
+
+template <typename Value, std::size_t count>
+Value word(const std::pair<Value, QLatin1StringView> (&words)[count], const QString &text, Value otherwise)
+{
+    for (const auto &[value, name] : words) {
+        if (text == name)
+            return value;
+    }
+    return otherwise;
+}
+
+template <typename Value, std::size_t count>
+QString name(const std::pair<Value, QLatin1StringView> (&words)[count], Value wanted)
+{
+    for (const auto &[value, name] : words) {
+        if (value == wanted)
+            return name;
+    }
+    return {};
+}
+
+QString viewerKey(const QString &key, const QString &name)
+{
+    // A slash would begin a group of its own.
+    QString group = key;
+    group.replace(u'/', u'_').replace(u'\\', u'_');
+    return name.isEmpty() ? u"viewer/%1"_s.arg(group) : u"viewer/%1/%2"_s.arg(group, name);
+}
 
 } // namespace
 
@@ -41,14 +78,43 @@ void Settings::setTheme(ThemeChoice choice)
     m_settings.setValue(themeKey, word);
 }
 
-ScaleMode Settings::scaleMode() const
+ViewerOptions Settings::viewerOptions(const QString &key) const
 {
-    return m_settings.value(scaleKey).toString() == "original"_L1 ? ScaleMode::Original : ScaleMode::Fit;
+    const auto value = [&](const QString &name) {
+        return m_settings.value(viewerKey(key, name)).toString();
+    };
+    const auto level = [&](const QString &name, int otherwise) {
+        bool isNumber = false;
+        const int number = value(name).toInt(&isNumber);
+        return isNumber && number >= 0 && number <= 9 ? number : otherwise;
+    };
+    ViewerOptions options;
+    options.scale = word(scales, value(u"scale"_s), options.scale);
+    options.viewOnly = value(u"view-only"_s) == "true"_L1;
+    options.quality.mode = word(qualityModes, value(u"quality-mode"_s), options.quality.mode);
+    options.quality.quality = level(u"quality"_s, options.quality.quality);
+    options.quality.compression = level(u"compression"_s, options.quality.compression);
+    options.clipboardFromGuest = value(u"clipboard-from-guest"_s) != "false"_L1;
+    options.clipboardToGuest = value(u"clipboard-to-guest"_s) != "false"_L1;
+    return options;
 }
 
-void Settings::setScaleMode(ScaleMode mode)
+void Settings::setViewerOptions(const QString &key, const ViewerOptions &options)
 {
-    m_settings.setValue(scaleKey, mode == ScaleMode::Original ? u"original"_s : u"fit"_s);
+    // Only what differs is kept: desktops come and go, and most are never touched.
+    m_settings.remove(viewerKey(key, {}));
+    const ViewerOptions usual;
+    const auto keep = [&](const QString &name, const auto &value, const auto &otherwise, const QVariant &written) {
+        if (value != otherwise)
+            m_settings.setValue(viewerKey(key, name), written);
+    };
+    keep(u"scale"_s, options.scale, usual.scale, name(scales, options.scale));
+    keep(u"view-only"_s, options.viewOnly, usual.viewOnly, options.viewOnly);
+    keep(u"quality-mode"_s, options.quality.mode, usual.quality.mode, name(qualityModes, options.quality.mode));
+    keep(u"quality"_s, options.quality.quality, usual.quality.quality, options.quality.quality);
+    keep(u"compression"_s, options.quality.compression, usual.quality.compression, options.quality.compression);
+    keep(u"clipboard-from-guest"_s, options.clipboardFromGuest, usual.clipboardFromGuest, options.clipboardFromGuest);
+    keep(u"clipboard-to-guest"_s, options.clipboardToGuest, usual.clipboardToGuest, options.clipboardToGuest);
 }
 
 bool Settings::figuresShown() const

@@ -2,18 +2,13 @@
 #pragma once
 
 #include "settings/Theme.h"
+#include "settings/ViewerOptions.h"
 
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
 
 namespace portlight {
-
-/// How the guest's picture is fitted into the viewer.
-enum class ScaleMode {
-    Fit,      ///< As large as the tab allows, all of it visible.
-    Original, ///< One guest pixel is one device pixel; scrolls when it does not fit.
-};
 
 /// What the window remembers between two runs, with its defaults. Unknown or damaged values read as the default.
 /// GUI thread.
@@ -27,8 +22,9 @@ public:
 
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
-    [[nodiscard]] ScaleMode scaleMode() const;
-    void setScaleMode(ScaleMode mode);
+    /// Of one desktop; `key` is a VM's id or an endpoint ("127.0.0.1:6080"). Defaults for one never seen.
+    [[nodiscard]] ViewerOptions viewerOptions(const QString &key) const;
+    void setViewerOptions(const QString &key, const ViewerOptions &options);
     /// The viewer's corner with frames per second and encodings.
     [[nodiscard]] bool figuresShown() const;
     void setFiguresShown(bool shown);

@@ -109,7 +109,7 @@ void WindowMenus::buildScale(QMenu *view)
     m_original->setCheckable(true);
     connect(m_fit, &QAction::triggered, this, [this] { Q_EMIT scaleModeChosen(ScaleMode::Fit); });
     connect(m_original, &QAction::triggered, this, [this] { Q_EMIT scaleModeChosen(ScaleMode::Original); });
-    setScaleMode(m_settings.scaleMode());
+    setScaleMode(ScaleMode::Fit);
 }
 
 void WindowMenus::buildTheme(QMenu *view)

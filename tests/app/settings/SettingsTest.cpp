@@ -43,6 +43,7 @@ class SettingsTest : public QObject
 
 private Q_SLOTS:
     void remembers();
+    void remembersEachDesktop();
     void damagedValuesReadAsDefaults();
     void textIsReadable();
     void themeFollowsChoiceAndSystem();
@@ -59,20 +60,45 @@ void SettingsTest::remembers()
     {
         Settings settings(file);
         QCOMPARE(settings.theme(), ThemeChoice::System);
-        QCOMPARE(settings.scaleMode(), ScaleMode::Fit);
         QVERIFY(settings.figuresShown());
         settings.setTheme(ThemeChoice::Dark);
-        settings.setScaleMode(ScaleMode::Original);
         settings.setFiguresShown(false);
         settings.setSidebarWidth(300);
         settings.setSelectedVm(u"3f9c0a1b77de"_s);
     }
     Settings settings(file);
     QCOMPARE(settings.theme(), ThemeChoice::Dark);
-    QCOMPARE(settings.scaleMode(), ScaleMode::Original);
     QVERIFY(!settings.figuresShown());
     QCOMPARE(settings.sidebarWidth(), 300);
     QCOMPARE(settings.selectedVm(), u"3f9c0a1b77de"_s);
+}
+
+void SettingsTest::remembersEachDesktop()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"portlight.ini"_s);
+    ViewerOptions options;
+    options.scale = ScaleMode::Integer;
+    options.viewOnly = true;
+    options.quality = {PictureQuality::Mode::Fixed, 9, 0};
+    options.clipboardFromGuest = false;
+    options.clipboardToGuest = false;
+    const QString ends[] = {u"3f9c0a1b77de"_s, u"[fe80::1%eth0]:6080"_s, u"host/with\\strokes:5901"_s};
+    {
+        Settings settings(file);
+        for (const QString &end : ends)
+            settings.setViewerOptions(end, options);
+        settings.setViewerOptions(u"other"_s, options);
+        settings.setViewerOptions(u"other"_s, {});
+    }
+    Settings settings(file);
+    for (const QString &end : ends)
+        QVERIFY2(settings.viewerOptions(end) == options, qPrintable(end));
+    QVERIFY(settings.viewerOptions(u"other"_s) == ViewerOptions());
+    // What is as usual takes no room.
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(!written.readAll().contains("other"));
 }
 
 void SettingsTest::damagedValuesReadAsDefaults()
@@ -80,11 +106,12 @@ void SettingsTest::damagedValuesReadAsDefaults()
     QTemporaryDir folder;
     QFile file(folder.filePath(u"portlight.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[window]\ntheme=purple\nsidebar=-7\n[desktop]\nscale=17\nfigures=maybe\n");
+    file.write("[window]\ntheme=purple\nsidebar=-7\n[desktop]\nfigures=maybe\n"
+               "[viewer]\na\\scale=17\na\\quality=12\na\\compression=-1\na\\quality-mode=best\na\\view-only=perhaps\n");
     file.close();
     Settings settings(file.fileName());
     QCOMPARE(settings.theme(), ThemeChoice::System);
-    QCOMPARE(settings.scaleMode(), ScaleMode::Fit);
+    QVERIFY(settings.viewerOptions(u"a"_s) == ViewerOptions());
     QCOMPARE(settings.sidebarWidth(), 0);
     QVERIFY(settings.figuresShown());
 }
