@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/NoVncSettings.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -21,7 +23,10 @@ struct DesktopTarget
     quint16 port = 0;
     QUrl url; ///< WebSocket only: ws or wss with path and query, no user, no password.
     QString pagePath = QStringLiteral("/vnc.html"); ///< WebSocket only: where noVNC's page should be.
+    QUrl page;           ///< noVNC's page, when the target was given as its URL: without login and query. Else empty.
+    NoVncSettings noVnc; ///< What noVNC's URL says about the viewer.
     QByteArray authorization; ///< WebSocket only: value of the HTTP header, from a login in the URL. Secret.
+    QString userName;         ///< Of the VNC login (vnc://user@host). Mostly empty.
     QByteArray password;      ///< VNC password out of the URL: used once, never shown, logged or stored. Mostly empty.
     QString display;          ///< For people and JSON; secrets are gone.
     QStringList warnings;     ///< Translated sentences, e.g. that the URL held a password.

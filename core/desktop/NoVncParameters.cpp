@@ -13,12 +13,10 @@ NoVncParameters::NoVncParameters(const QUrl &url)
 
 bool NoVncParameters::flag(const QString &name, bool otherwise) const
 {
-    const QString value = text(name).toLower();
-    if (value == "true"_L1 || value == "1"_L1)
-        return true;
-    if (value == "false"_L1 || value == "0"_L1)
-        return false;
-    return otherwise;
+    if (!has(name))
+        return otherwise;
+    static const QStringList off = {u"0"_s, u"no"_s, u"false"_s, u"off"_s};
+    return !off.contains(text(name).toLower());
 }
 
 void NoVncParameters::read(const QString &encoded)

@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_values.value(name); }
-    /// "true" or "1", "false" or "0"; `otherwise` for anything else.
+    /// Off for "0", "no", "false" and "off", on for all else, as noVNC has it; `otherwise` when it is not given.
     [[nodiscard]] bool flag(const QString &name, bool otherwise) const;
 
 private:

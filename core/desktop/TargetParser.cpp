@@ -14,11 +14,6 @@ namespace {
 
 constexpr qsizetype longestText = 8192;
 
-bool isSecretName(const QString &name)
-{
-    return name.contains("password"_L1, Qt::CaseInsensitive) || name.compare("passwd"_L1, Qt::CaseInsensitive) == 0;
-}
-
 /// The text is quoted only where it cannot hold a secret.
 tl::unexpected<Error> malformed(const QString &text, const QString &reason)
 {
@@ -98,7 +93,7 @@ void setPathAndQuery(QUrl &url, const QString &path)
     QString onlyPath = mark < 0 ? path : path.left(mark);
     if (!onlyPath.startsWith(u'/'))
         onlyPath.prepend(u'/');
-    url.setPath(onlyPath);
+    url.setPath(onlyPath, QUrl::TolerantMode);
     url.setQuery(mark < 0 ? QString() : path.mid(mark + 1));
 }
 
@@ -120,8 +115,12 @@ Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text)
         return malformed(text,
                          QCoreApplication::translate("TargetParser", "its port is not a number from 1 to 65535."));
     url.setPort(port);
-    if (parameters.text(u"host"_s).isEmpty() && (path.startsWith("ws://"_L1) || path.startsWith("wss://"_L1))) {
+    if (parameters.text(u"host"_s).isEmpty() && isUrl(path.section(u'?', 0, 0))) {
         url = QUrl(path);
+        if (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) // as a browser's WebSocket takes it
+            url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+        if (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1)
+            return malformed(text, QCoreApplication::translate("TargetParser", "its path is a URL, but no WebSocket."));
     } else {
         const QString folder = parameters.text(u"host"_s).isEmpty() && !path.startsWith(u'/')
                                    ? page.path().section(u'/', 0, -2) + u'/'
@@ -132,8 +131,13 @@ Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text)
     takeLogin(page, target);
     if (page.path().endsWith(".html"_L1))
         target.pagePath = page.path(QUrl::FullyEncoded);
+    target.page = page.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (target.page.path().isEmpty())
+        target.page.setPath(u"/"_s);
     target.shared = parameters.flag(u"shared"_s, true);
     target.viewOnly = parameters.flag(u"view_only"_s, false);
+    target.repeaterId = parameters.text(u"repeaterID"_s);
+    target.noVnc = NoVncSettings::from(parameters, target.warnings);
     if (!parameters.text(u"password"_s).isEmpty())
         takePassword(parameters.text(u"password"_s), target);
     return webSocketTarget(url, text, target);
@@ -151,12 +155,15 @@ Result<DesktopTarget> vncTarget(const QUrl &url, const QString &text)
     target.host = url.host(QUrl::FullyDecoded);
     target.port = quint16(url.port(5900));
     target.display = u"vnc://"_s + target.endpoint();
+    target.userName = url.userName(QUrl::FullyDecoded);
     if (!url.password().isEmpty())
         takePassword(url.password(QUrl::FullyDecoded), target);
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items) {
         if (isSecretName(name) && !value.isEmpty())
             takePassword(value, target);
+        else if (name.compare("VncUsername"_L1, Qt::CaseInsensitive) == 0)
+            target.userName = value;
     }
     return target;
 }
@@ -214,6 +221,11 @@ Result<DesktopTarget> hostAndPortTarget(const QString &text)
 }
 
 } // namespace
+
+bool isSecretName(const QString &name)
+{
+    return name.contains("password"_L1, Qt::CaseInsensitive) || name.compare("passwd"_L1, Qt::CaseInsensitive) == 0;
+}
 
 bool isUrl(const QString &text)
 {

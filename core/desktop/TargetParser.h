@@ -12,6 +12,9 @@ namespace TargetParser {
 /// True when the text is meant as a URL (has "://"): then it is never tried as a VM.
 [[nodiscard]] bool isUrl(const QString &text);
 
+/// True for the names under which URLs carry passwords.
+[[nodiscard]] bool isSecretName(const QString &name);
+
 /// ws://, wss:// (any path and query), http(s)://host:6080/vnc.html?... (noVNC's own URL; parameters in query or
 /// fragment), vnc://host[:port], HOST:PORT (5900 to 5999 speak RFB, all others are ws://HOST:PORT/websockify); IPv6
 /// in brackets. Error, kind Usage: "target.malformed". Errors never repeat a password.
