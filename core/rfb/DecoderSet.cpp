@@ -3,6 +3,8 @@
 
 #include "rfb/Encoding.h"
 
+#include <algorithm>
+
 namespace portlight::rfb {
 
 Decoder *DecoderSet::find(qint32 encoding)
@@ -27,6 +29,49 @@ Decoder *DecoderSet::find(qint32 encoding)
     default:
         return nullptr;
     }
+}
+
+ZlibStream *DecoderSet::stream(Keyframe::Memory::Owner owner)
+{
+    using Owner = Keyframe::Memory::Owner;
+    switch (owner) {
+    case Owner::Tight0:
+    case Owner::Tight1:
+    case Owner::Tight2:
+    case Owner::Tight3:
+        return &m_tight.streams()[size_t(owner)];
+    case Owner::Zlib:
+        return &m_zlib.stream();
+    case Owner::Zrle:
+        return &m_zrle.stream();
+    case Owner::Jpeg:
+        break;
+    }
+    return nullptr;
+}
+
+std::optional<QList<Keyframe::Memory>> DecoderSet::memories()
+{
+    using Owner = Keyframe::Memory::Owner;
+    QList<Keyframe::Memory> result;
+    for (const Owner owner : {Owner::Tight0, Owner::Tight1, Owner::Tight2, Owner::Tight3, Owner::Zlib, Owner::Zrle}) {
+        const ZlibStream *zlib = stream(owner);
+        if (!zlib->isUsed())
+            continue;
+        const std::optional<QByteArray> dictionary = zlib->dictionary();
+        if (!dictionary)
+            return std::nullopt;
+        result.append({owner, *dictionary});
+    }
+    return result;
+}
+
+bool DecoderSet::restore(const QList<Keyframe::Memory> &memories)
+{
+    return std::all_of(memories.begin(), memories.end(), [this](const Keyframe::Memory &memory) {
+        ZlibStream *zlib = stream(memory.owner);
+        return zlib != nullptr && zlib->restart(memory.bytes);
+    });
 }
 
 } // namespace portlight::rfb

@@ -3,6 +3,7 @@
 
 #include "rfb/CopyRectDecoder.h"
 #include "rfb/HextileDecoder.h"
+#include "rfb/Keyframe.h"
 #include "rfb/RawDecoder.h"
 #include "rfb/RreDecoder.h"
 #include "rfb/TightDecoder.h"
@@ -19,7 +20,14 @@ public:
     [[nodiscard]] Decoder *find(qint32 encoding);
     [[nodiscard]] const CopyRectDecoder &copyRect() const { return m_copyRect; }
 
+    /// What the decoders carry from one rectangle to the next; nothing when it cannot be taken up from here.
+    [[nodiscard]] std::optional<QList<Keyframe::Memory>> memories();
+    /// Goes on with it; false when it is of no use.
+    [[nodiscard]] bool restore(const QList<Keyframe::Memory> &memories);
+
 private:
+    [[nodiscard]] ZlibStream *stream(Keyframe::Memory::Owner owner);
+
     RawDecoder m_raw;
     CopyRectDecoder m_copyRect;
     RreDecoder m_rre{RreDecoder::Form::Rre};

@@ -16,6 +16,9 @@ class TightDecoder final : public PackedDecoder
 public:
     [[nodiscard]] Status decode(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer) override;
 
+    /// For keyframes.
+    [[nodiscard]] std::array<ZlibStream, 4> &streams() { return m_streams; }
+
 protected:
     void reset() override;
 

@@ -11,6 +11,9 @@ class ZlibDecoder final : public PackedDecoder
 public:
     [[nodiscard]] Status decode(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer) override;
 
+    /// For keyframes.
+    [[nodiscard]] ZlibStream &stream() { return m_stream; }
+
 protected:
     void reset() override;
 

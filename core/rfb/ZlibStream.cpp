@@ -5,10 +5,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace portlight::rfb {
 
 namespace {
+
+constexpr int windowBits = 15; // of every zlib stream here: 32 KiB
+constexpr qsizetype windowSize = 1 << windowBits;
+constexpr int betweenBlocks = 128;
 
 uInt clipped(qsizetype size)
 {
@@ -60,8 +65,42 @@ ZlibStream::Step ZlibStream::inflate(ByteReader &in, qsizetype &inputLimit, ucha
 void ZlibStream::reset()
 {
     m_ended = false;
-    if (m_stream)
+    if (!m_stream)
+        return;
+    if (std::exchange(m_restarted, false))
+        inflateReset2(m_stream.get(), windowBits);
+    else
         inflateReset(m_stream.get());
+}
+
+bool ZlibStream::isUsed() const
+{
+    return m_stream && (m_restarted || m_stream->total_in > 0);
+}
+
+std::optional<QByteArray> ZlibStream::dictionary() const
+{
+    if (!m_stream || m_ended)
+        return std::nullopt;
+    // zlib.h, inflate(): 128 between two blocks, 64 in the last one, and bits left over of the last byte.
+    if (m_stream->data_type != betweenBlocks)
+        return std::nullopt;
+    QByteArray bytes(windowSize, Qt::Uninitialized);
+    uInt length = 0;
+    if (inflateGetDictionary(m_stream.get(), reinterpret_cast<Bytef *>(bytes.data()), &length) != Z_OK)
+        return std::nullopt;
+    bytes.truncate(length);
+    return bytes;
+}
+
+bool ZlibStream::restart(QByteArrayView dictionary)
+{
+    if (dictionary.size() > windowSize || !isOpen() || inflateReset2(m_stream.get(), -windowBits) != Z_OK)
+        return false;
+    m_ended = false;
+    m_restarted = true;
+    return inflateSetDictionary(m_stream.get(), reinterpret_cast<const Bytef *>(dictionary.data()),
+                                uInt(dictionary.size())) == Z_OK;
 }
 
 } // namespace portlight::rfb

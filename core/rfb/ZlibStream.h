@@ -3,7 +3,10 @@
 
 #include "rfb/ByteReader.h"
 
+#include <QByteArray>
+
 #include <memory>
+#include <optional>
 
 struct z_stream_s;
 
@@ -31,11 +34,21 @@ public:
     /// The next byte begins a new stream.
     void reset();
 
+    /// Whether anything has come out since the beginning of the stream.
+    [[nodiscard]] bool isUsed() const;
+    /// The last 32 KiB that came out, with which restart() goes on. Nothing when the stream stands in the middle of a
+    /// block, where it cannot be taken up; servers end blocks with each rectangle.
+    [[nodiscard]] std::optional<QByteArray> dictionary() const;
+    /// The next byte goes on with a stream of which dictionary() was taken. Its check sum, at an end that never comes,
+    /// is not looked at.
+    [[nodiscard]] bool restart(QByteArrayView dictionary);
+
 private:
     [[nodiscard]] bool isOpen();
 
     std::unique_ptr<z_stream_s> m_stream;
     bool m_ended = false;
+    bool m_restarted = false; ///< It is without the stream's header.
 };
 
 } // namespace portlight::rfb
