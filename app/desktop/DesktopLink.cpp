@@ -37,17 +37,8 @@ void DesktopLink::open(const DesktopTarget &target, const HostPointer &host)
     m_session = new DesktopSession;
     m_state = DesktopSession::State::Connecting; // until the session says so itself
     m_session->moveToThread(&m_thread);
-    connect(m_session, &DesktopSession::stateChanged, this, [this](DesktopSession::State state) {
-        m_state = state;
-        Q_EMIT stateChanged(state);
-    });
-    connect(m_session, &DesktopSession::failed, this, &DesktopLink::failed);
-    connect(m_session, &DesktopSession::loginRequired, this, &DesktopLink::loginRequired);
-    connect(m_session, &DesktopSession::resized, this, &DesktopLink::resized);
-    connect(m_session, &DesktopSession::updated, this, &DesktopLink::updated);
-    connect(m_session, &DesktopSession::cursorChanged, this, &DesktopLink::cursorChanged);
-    connect(m_session, &DesktopSession::closed, this, &DesktopLink::closed);
-    QMetaObject::invokeMethod(m_session, [session = m_session, target, host] { session->open(target, host); });
+    connectSession();
+    call(&DesktopSession::open, target, host);
 }
 
 void DesktopLink::close()
@@ -69,24 +60,90 @@ SessionStatistics DesktopLink::statistics() const
     return m_session != nullptr ? m_session->statistics() : SessionStatistics{};
 }
 
+void DesktopLink::connectSession()
+{
+    connect(m_session, &DesktopSession::stateChanged, this, [this](DesktopSession::State state) {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    });
+    const auto forward = [this](auto from, auto to) {
+        connect(m_session, from, this, to);
+    };
+    forward(&DesktopSession::failed, &DesktopLink::failed);
+    forward(&DesktopSession::loginRequired, &DesktopLink::loginRequired);
+    forward(&DesktopSession::identityQuestion, &DesktopLink::identityQuestion);
+    forward(&DesktopSession::resized, &DesktopLink::resized);
+    forward(&DesktopSession::updated, &DesktopLink::updated);
+    forward(&DesktopSession::nameChanged, &DesktopLink::nameChanged);
+    forward(&DesktopSession::cursorChanged, &DesktopLink::cursorChanged);
+    forward(&DesktopSession::bell, &DesktopLink::bell);
+    forward(&DesktopSession::clipboardReceived, &DesktopLink::clipboardReceived);
+    forward(&DesktopSession::ledStateChanged, &DesktopLink::ledStateChanged);
+    forward(&DesktopSession::abilitiesChanged, &DesktopLink::abilitiesChanged);
+    forward(&DesktopSession::resizeAnswered, &DesktopLink::resizeAnswered);
+    forward(&DesktopSession::powerRefused, &DesktopLink::powerRefused);
+    forward(&DesktopSession::recordingChanged, &DesktopLink::recordingChanged);
+    forward(&DesktopSession::closed, &DesktopLink::closed);
+}
+
 void DesktopLink::sendLogin(const rfb::Login &login)
 {
-    if (m_session != nullptr)
-        QMetaObject::invokeMethod(m_session, [session = m_session, login] { session->sendLogin(login); });
+    call(&DesktopSession::sendLogin, login);
+}
+
+void DesktopLink::answerIdentity(bool accepted)
+{
+    call(&DesktopSession::answerIdentity, accepted);
 }
 
 void DesktopLink::sendPointer(QPoint position, int buttons)
 {
-    if (m_session != nullptr)
-        QMetaObject::invokeMethod(
-            m_session, [session = m_session, position, buttons] { session->sendPointer(position, buttons); });
+    call(&DesktopSession::sendPointer, position, buttons);
 }
 
 void DesktopLink::sendKey(quint32 keysym, quint32 scanCode, bool down)
 {
-    if (m_session != nullptr)
-        QMetaObject::invokeMethod(
-            m_session, [session = m_session, keysym, scanCode, down] { session->sendKey(keysym, scanCode, down); });
+    call(&DesktopSession::sendKey, keysym, scanCode, down);
+}
+
+void DesktopLink::offerClipboard(const QString &text)
+{
+    call(&DesktopSession::offerClipboard, text);
+}
+
+void DesktopLink::typeText(const QString &text)
+{
+    call(&DesktopSession::typeText, text);
+}
+
+void DesktopLink::requestSize(QSize size)
+{
+    call(&DesktopSession::requestSize, size);
+}
+
+void DesktopLink::sendPower(rfb::PowerAction action)
+{
+    call(&DesktopSession::sendPower, action);
+}
+
+void DesktopLink::setQuality(const PictureQuality &quality)
+{
+    call(&DesktopSession::setQuality, quality);
+}
+
+void DesktopLink::setViewOnly(bool on)
+{
+    call(&DesktopSession::setViewOnly, on);
+}
+
+void DesktopLink::startRecording(const QString &file)
+{
+    call(&DesktopSession::startRecording, file);
+}
+
+void DesktopLink::stopRecording()
+{
+    call(&DesktopSession::stopRecording);
 }
 
 } // namespace portlight

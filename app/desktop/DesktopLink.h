@@ -26,21 +26,48 @@ public:
     [[nodiscard]] SharedFramebufferPointer framebuffer() const;
     [[nodiscard]] SessionStatistics statistics() const;
 
+    // As DesktopSession's slots of these names; without effect while closed.
     void sendLogin(const rfb::Login &login);
+    void answerIdentity(bool accepted);
     void sendPointer(QPoint position, int buttons);
     void sendKey(quint32 keysym, quint32 scanCode, bool down);
+    void offerClipboard(const QString &text);
+    void typeText(const QString &text);
+    void requestSize(QSize size);
+    void sendPower(rfb::PowerAction action);
+    void setQuality(const PictureQuality &quality);
+    void setViewOnly(bool on);
+    void startRecording(const QString &file);
+    void stopRecording();
 
 Q_SIGNALS:
     void stateChanged(portlight::DesktopSession::State state);
     void failed(const portlight::StageFailure &failure);
     void loginRequired(const portlight::rfb::LoginRequest &request);
+    void identityQuestion(const portlight::rfb::ServerIdentity &identity);
     void resized(QSize size);
     void updated(QRect area);
+    void nameChanged(const QString &name);
     void cursorChanged(const QImage &image, QPoint hotspot);
+    void bell();
+    void clipboardReceived(const QString &text);
+    void ledStateChanged(const portlight::rfb::LedState &state);
+    void abilitiesChanged(const portlight::rfb::ServerAbilities &abilities);
+    void resizeAnswered(portlight::rfb::ResizeStatus status);
+    void powerRefused();
+    void recordingChanged(const QString &file, const QString &problem);
     void closed(const QString &reason);
 
 private:
+    void connectSession();
     void dropSession();
+    template <typename Slot, typename... Arguments>
+    void call(Slot slot, const Arguments &...arguments)
+    {
+        if (m_session != nullptr)
+            QMetaObject::invokeMethod(m_session,
+                                      [session = m_session, slot, arguments...] { (session->*slot)(arguments...); });
+    }
 
     QThread m_thread;
     DesktopSession *m_session = nullptr;
