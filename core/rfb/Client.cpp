@@ -8,6 +8,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <cstring>
 
 namespace portlight::rfb {
 
@@ -36,11 +37,15 @@ public:
     void receive(QByteArrayView bytes);
     void connectionClosed();
     void provideLogin(const Login &login);
+    [[nodiscard]] std::optional<Keyframe> keyframe();
+    [[nodiscard]] bool resume(const Keyframe &keyframe);
 
     ClientContext context;
+    StreamTap *tap = nullptr;
 
 private:
     void process(ByteReader &in);
+    [[nodiscard]] Step readMessage(ByteReader &in);
     void processPending();
     [[nodiscard]] QByteArrayView unread() const { return QByteArrayView(m_pending).sliced(m_used); }
 
@@ -56,7 +61,76 @@ void ClientPrivate::process(ByteReader &in)
     const QScopedValueRollback<bool> guard(m_processing, true);
     Step step = Step::Continue;
     while (step == Step::Continue && !context.isOver())
-        step = context.state == ClientState::Running ? m_messages.step(in) : m_handshake.step(in);
+        step = context.state == ClientState::Running ? readMessage(in) : m_handshake.step(in);
+}
+
+Step ClientPrivate::readMessage(ByteReader &in)
+{
+    if (tap == nullptr)
+        return m_messages.step(in);
+    const uchar *const begin = in.data();
+    const bool wasPrivate = m_messages.isInCutText();
+    const bool wasInMessage = !m_messages.isBetweenMessages();
+    const Step step = m_messages.step(in);
+    if (tap == nullptr || context.state == ClientState::Failed)
+        return step;
+    if (in.data() > begin && !wasPrivate && !m_messages.isInCutText())
+        tap->decoded(QByteArrayView(begin, in.data() - begin));
+    if ((in.data() > begin || wasInMessage) && m_messages.isBetweenMessages())
+        tap->betweenMessages();
+    return step;
+}
+
+std::optional<Keyframe> ClientPrivate::keyframe()
+{
+    if (context.state != ClientState::Running || !m_messages.isBetweenMessages())
+        return std::nullopt;
+    const auto memories = m_messages.decoders().memories();
+    if (!memories)
+        return std::nullopt;
+    const Framebuffer &picture = context.framebuffer;
+    const auto *pixels = reinterpret_cast<const char *>(picture.bytes());
+    return Keyframe{picture.size(),
+                    context.pixels.format(),
+                    context.name,
+                    context.cursor,
+                    context.pixels.colours(),
+                    *memories,
+                    context.coverage.isComplete(),
+                    QByteArray(pixels, qsizetype(picture.stride()) * picture.height())};
+}
+
+bool ClientPrivate::resume(const Keyframe &keyframe)
+{
+    if (context.state != ClientState::Version || !m_pending.isEmpty())
+        return false;
+    const qsizetype pixelBytes = qsizetype(keyframe.size.width()) * keyframe.size.height() * 4;
+    if (!keyframe.pixelFormat.isValid() || keyframe.pixels.size() != pixelBytes)
+        return false;
+    context.stage = Stage::Framebuffer;
+    if (!context.resize(keyframe.size, u"keyframe"_s))
+        return false;
+    std::memcpy(context.framebuffer.row(0), keyframe.pixels.constData(), size_t(pixelBytes));
+    if (keyframe.isComplete)
+        context.coverage.add(context.framebuffer.bounds());
+    context.pixels.setFormat(keyframe.pixelFormat);
+    for (qsizetype i = 0; i < std::min<qsizetype>(keyframe.colours.size(), 65536); ++i) {
+        const quint32 colour = keyframe.colours.at(i);
+        const auto component = [colour](int shift) {
+            return quint16((colour >> shift & 255) * 257);
+        };
+        context.pixels.setColour(quint16(i), component(16), component(8), component(0));
+    }
+    if (!m_messages.decoders().restore(keyframe.memories)) {
+        context.malformed(u"keyframe: decoders"_s);
+        return false;
+    }
+    context.name = keyframe.name;
+    context.setState(ClientState::Running);
+    context.observer.initialised(keyframe.size, keyframe.name, keyframe.pixelFormat);
+    if (keyframe.cursor)
+        context.tellCursor(*keyframe.cursor);
+    return true;
 }
 
 void ClientPrivate::processPending()
@@ -124,6 +198,21 @@ void Client::receive(QByteArrayView bytes)
 void Client::connectionClosed()
 {
     m_private->connectionClosed();
+}
+
+void Client::setTap(StreamTap *tap)
+{
+    m_private->tap = tap;
+}
+
+std::optional<Keyframe> Client::keyframe() const
+{
+    return m_private->keyframe();
+}
+
+bool Client::resume(const Keyframe &keyframe)
+{
+    return m_private->resume(keyframe);
 }
 
 void Client::close()

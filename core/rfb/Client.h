@@ -4,6 +4,8 @@
 #include "rfb/ClientObserver.h"
 #include "rfb/ClientSettings.h"
 #include "rfb/Framebuffer.h"
+#include "rfb/Keyframe.h"
+#include "rfb/StreamTap.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -39,6 +41,14 @@ public:
     /// The transport has ended. Before Running this is a failure (rfb.no-banner, rfb.not-rfb, rfb.refused or
     /// rfb.malformed); later the state becomes Closed.
     void connectionClosed();
+    /// Whom to tell what has been decoded; null: nobody. It must outlive the client or be taken away.
+    void setTap(StreamTap *tap);
+    /// What one needs to go on decoding from here; only from within StreamTap::betweenMessages(). Nothing when decoding
+    /// cannot be taken up from here: ask again after the next message.
+    [[nodiscard]] std::optional<Keyframe> keyframe() const;
+    /// Makes a client that has received nothing one that is Running and has received all that led to the keyframe. It
+    /// tells initialised() and cursorChanged(). False, and Failed, when the keyframe is of no use.
+    bool resume(const Keyframe &keyframe);
     /// Ends it from our side, silently: the state becomes Closed.
     void close();
     /// Answers loginRequired(); ignored when nobody asked. Of a VNC password only the first 8 bytes count (RFC 6143,

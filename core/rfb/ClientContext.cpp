@@ -51,6 +51,12 @@ void ClientContext::setName(QByteArrayView bytes)
     name = safeText(bytes, settings.limits.keptNameBytes);
 }
 
+void ClientContext::tellCursor(const Cursor &shape)
+{
+    cursor = shape;
+    observer.cursorChanged(shape);
+}
+
 void ClientContext::fail(const QString &id, const QString &summary, const QString &where)
 {
     if (isOver())

@@ -38,11 +38,14 @@ struct ClientContext
     quint64 updates = 0;
     ServerAbilities abilities;
     QList<Screen> screens;
+    std::optional<Cursor> cursor; ///< The last one; see tellCursor().
 
     /// Failed or Closed; nothing may be read or told any more.
     [[nodiscard]] bool isOver() const { return state == ClientState::Failed || state == ClientState::Closed; }
     void setState(ClientState next);
     void setName(QByteArrayView bytes);
+    /// Keeps it for keyframes and tells the observer.
+    void tellCursor(const Cursor &shape);
 
     /// The first failure counts; `where` is untranslated.
     void fail(const QString &id, const QString &summary, const QString &where = {});

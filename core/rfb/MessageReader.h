@@ -20,6 +20,12 @@ public:
     /// Reads the next part of a message; the state must be Running.
     [[nodiscard]] Step step(ByteReader &in);
 
+    /// One message is over and the next has not begun.
+    [[nodiscard]] bool isBetweenMessages() const { return m_part == Part::Type; }
+    /// In the middle of a clipboard text.
+    [[nodiscard]] bool isInCutText() const { return m_part == Part::CutText; }
+    [[nodiscard]] DecoderSet &decoders() { return m_update.decoders(); }
+
 private:
     enum class Part { Type, Update, Colours, CutText };
 

@@ -68,19 +68,34 @@ void PixelConverter::fillTable()
     }
 }
 
+/// 16-bit pixels are looked up as they stand in memory.
+size_t PixelConverter::tableIndex(quint16 index) const
+{
+    if (m_format.bitsPerPixel != 16)
+        return index;
+    uchar bytes[2];
+    if (m_format.bigEndian)
+        qToBigEndian(index, bytes);
+    else
+        qToLittleEndian(index, bytes);
+    return qFromUnaligned<quint16>(bytes);
+}
+
+QList<quint32> PixelConverter::colours() const
+{
+    QList<quint32> result;
+    if (m_format.trueColour)
+        return result;
+    for (size_t i = 0; i < m_table.size(); ++i)
+        result.append(m_table[tableIndex(quint16(i))] & 0xffffff);
+    return result;
+}
+
 void PixelConverter::setColour(quint16 index, quint16 red, quint16 green, quint16 blue)
 {
     if (m_format.trueColour)
         return;
-    size_t at = index;
-    if (m_format.bitsPerPixel == 16) {
-        uchar bytes[2];
-        if (m_format.bigEndian)
-            qToBigEndian(index, bytes);
-        else
-            qToLittleEndian(index, bytes);
-        at = qFromUnaligned<quint16>(bytes);
-    }
+    const size_t at = tableIndex(index);
     if (at < m_table.size())
         m_table[at] = opaque | quint32(red >> 8) << 16 | quint32(green >> 8) << 8 | quint32(blue >> 8);
 }

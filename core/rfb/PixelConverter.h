@@ -4,6 +4,8 @@
 #include "rfb/PixelFormat.h"
 #include "rfb/PixelReaders.h"
 
+#include <QList>
+
 #include <vector>
 
 namespace portlight::rfb {
@@ -22,6 +24,8 @@ public:
     void setFormat(const PixelFormat &format);
     /// SetColourMapEntries (RFC 6143, section 7.6.2), components 0 to 65535; without effect on true colour.
     void setColour(quint16 index, quint16 red, quint16 green, quint16 blue);
+    /// All of them as 0x00RRGGBB, by index; empty for true colour.
+    [[nodiscard]] QList<quint32> colours() const;
 
     /// Bytes of a PIXEL, of ZRLE's CPIXEL (section 7.7.5) and of Tight's TPIXEL (rfbproto, "Tight Encoding").
     [[nodiscard]] int pixelBytes() const { return m_format.bytesPerPixel(); }
@@ -76,6 +80,7 @@ public:
     }
 
 private:
+    [[nodiscard]] size_t tableIndex(quint16 index) const;
     void findCompactForm();
     void fillTable();
 

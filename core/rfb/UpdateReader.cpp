@@ -190,7 +190,7 @@ Step UpdateReader::readCursor(ByteReader &in)
         return Step::Wait;
     Cursor cursor = readCursorShape(in, size, m_context.pixels);
     cursor.hotspot = QPoint(std::min(m_x, std::max(m_width - 1, 0)), std::min(m_y, std::max(m_height - 1, 0)));
-    m_context.observer.cursorChanged(cursor);
+    m_context.tellCursor(cursor);
     return rectangleFinished();
 }
 

@@ -23,6 +23,8 @@ public:
     void begin(quint16 rectangles);
     [[nodiscard]] Step step(ByteReader &in);
     [[nodiscard]] bool isFinished() const { return m_finished; }
+    /// Not while a rectangle is being read.
+    [[nodiscard]] DecoderSet &decoders() { return m_decoders; }
 
 private:
     [[nodiscard]] Step readHeader(ByteReader &in);
