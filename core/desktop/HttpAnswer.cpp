@@ -19,7 +19,8 @@ constexpr qsizetype statusLineBytes = 12; // "HTTP/1.1 200"
 QByteArray HttpAnswer::request(const DesktopTarget &target)
 {
     QByteArray lines = "GET " + target.pagePath.toUtf8() + " HTTP/1.1\r\nHost: " + target.endpoint().toUtf8() +
-                       "\r\nUser-Agent: Portlight/" PORTLIGHT_VERSION "\r\nAccept: text/html\r\nConnection: close\r\n";
+                       "\r\nUser-Agent: Portlight/" PORTLIGHT_VERSION
+                       "\r\nAccept: text/html, application/json\r\nConnection: close\r\n";
     if (!target.authorization.isEmpty())
         lines += "Authorization: " + target.authorization + "\r\n";
     return lines + "\r\n";
@@ -32,7 +33,7 @@ void HttpAnswer::add(const QByteArray &bytes)
 
 bool HttpAnswer::isEnough() const
 {
-    if (m_bytes.size() >= mostBytes || isNoVnc())
+    if (m_bytes.size() >= mostBytes || (m_wanted == Wanted::Page && isNoVnc()))
         return true;
     const bool complete = m_bytes.size() >= statusLineBytes;
     return complete && (!isHttp() || status() != 200);
@@ -58,6 +59,12 @@ int HttpAnswer::status() const
 bool HttpAnswer::isNoVnc() const
 {
     return status() == 200 && m_bytes.contains("noVNC");
+}
+
+QByteArray HttpAnswer::body() const
+{
+    const qsizetype end = m_bytes.indexOf("\r\n\r\n");
+    return status() == 200 && end >= 0 ? m_bytes.mid(end + 4) : QByteArray();
 }
 
 QString HttpAnswer::sight() const

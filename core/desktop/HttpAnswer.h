@@ -12,6 +12,15 @@ namespace portlight {
 class HttpAnswer
 {
 public:
+    enum class Wanted {
+        Page, ///< Whether it is noVNC's: the rest of it is of no interest.
+        File, ///< All of it.
+    };
+    explicit HttpAnswer(Wanted wanted = Wanted::Page)
+        : m_wanted(wanted)
+    {
+    }
+
     /// The request to send, HTTP/1.1 with "Connection: close".
     [[nodiscard]] static QByteArray request(const DesktopTarget &target);
 
@@ -24,10 +33,13 @@ public:
     /// 0 when there is no HTTP status line.
     [[nodiscard]] int status() const;
     [[nodiscard]] bool isNoVnc() const;
+    /// What came after the headers; empty unless the status is 200.
+    [[nodiscard]] QByteArray body() const;
     /// What was seen, for people, e.g. "HTTP status 404".
     [[nodiscard]] QString sight() const;
 
 private:
+    Wanted m_wanted;
     QByteArray m_bytes;
 };
 

@@ -12,9 +12,9 @@ constexpr qint64 bytesPerRead = 64 * 1024;
 } // namespace
 
 HttpAnswer ask(const DesktopTarget &target, HostSocket socket, QDeadlineTimer deadline,
-               const Cancellation &cancellation)
+               const Cancellation &cancellation, HttpAnswer::Wanted wanted)
 {
-    HttpAnswer answer;
+    HttpAnswer answer(wanted);
     if (!socket.write(HttpAnswer::request(target), deadline, cancellation))
         return answer;
     while (!answer.isEnough()) {
@@ -27,9 +27,9 @@ HttpAnswer ask(const DesktopTarget &target, HostSocket socket, QDeadlineTimer de
 }
 
 TlsAnswer askOverTls(const DesktopTarget &target, const QNetworkProxy &proxy, QDeadlineTimer deadline,
-                     const EventWait &wait)
+                     const EventWait &wait, HttpAnswer::Wanted wanted)
 {
-    TlsAnswer result;
+    TlsAnswer result{HttpAnswer(wanted), {}};
     DesktopTarget withoutLogin = target;
     withoutLogin.authorization.clear();
     QSslSocket socket;

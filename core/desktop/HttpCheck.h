@@ -15,7 +15,7 @@ namespace HttpCheck {
 
 /// Over a connection that is there; it is used up.
 [[nodiscard]] HttpAnswer ask(const DesktopTarget &target, HostSocket socket, QDeadlineTimer deadline,
-                             const Cancellation &cancellation);
+                             const Cancellation &cancellation, HttpAnswer::Wanted wanted = HttpAnswer::Wanted::Page);
 
 struct TlsAnswer
 {
@@ -24,7 +24,7 @@ struct TlsAnswer
 };
 /// Over TLS on a new connection. The certificate is not looked at: nothing secret is sent, and the WebSocket tells.
 [[nodiscard]] TlsAnswer askOverTls(const DesktopTarget &target, const QNetworkProxy &proxy, QDeadlineTimer deadline,
-                                   const EventWait &wait);
+                                   const EventWait &wait, HttpAnswer::Wanted wanted = HttpAnswer::Wanted::Page);
 
 } // namespace HttpCheck
 

@@ -38,7 +38,7 @@ private:
 QUrl pageOf(const DesktopTarget &target)
 {
     if (!target.page.isEmpty())
-        return target.page;
+        return target.page.adjusted(QUrl::RemoveQuery);
     QUrl page;
     page.setScheme(target.isSecure() ? u"https"_s : u"http"_s);
     page.setHost(target.host);

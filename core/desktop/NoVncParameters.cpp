@@ -6,9 +6,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace portlight {
 
 NoVncParameters::NoVncParameters(const QUrl &url)
+    : NoVncParameters(url, {}, {})
+{
+}
+
+NoVncParameters::NoVncParameters(const QUrl &url, const QHash<QString, QString> &defaults,
+                                 const QHash<QString, QString> &mandatory)
+    : m_values(defaults)
 {
     read(url.query(QUrl::FullyEncoded));
     read(url.fragment(QUrl::FullyEncoded));
+    m_values.insert(mandatory);
 }
 
 bool NoVncParameters::flag(const QString &name, bool otherwise) const

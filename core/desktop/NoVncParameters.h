@@ -15,6 +15,8 @@ class NoVncParameters
 {
 public:
     explicit NoVncParameters(const QUrl &url);
+    /// With what the page's server says: `defaults` where the URL says nothing, `mandatory` in any case.
+    NoVncParameters(const QUrl &url, const QHash<QString, QString> &defaults, const QHash<QString, QString> &mandatory);
 
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_values.value(name); }

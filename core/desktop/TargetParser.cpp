@@ -97,10 +97,32 @@ void setPathAndQuery(QUrl &url, const QString &path)
     url.setQuery(mark < 0 ? QString() : path.mid(mark + 1));
 }
 
-/// noVNC, app/ui.js, connect(): `host` makes `path` a path below it, else `path` is relative to the page.
-Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text)
+bool isSameServer(const QUrl &page, const QUrl &socket)
 {
-    const NoVncParameters parameters(page);
+    const auto portOf = [](const QUrl &url, QLatin1StringView secure) {
+        return url.port(url.scheme() == secure ? 443 : 80);
+    };
+    return page.host() == socket.host() && portOf(page, "https"_L1) == portOf(socket, "wss"_L1);
+}
+
+/// The page with the parameters of its query and its fragment as one query, so that it can be read again.
+QUrl withoutSecrets(const QUrl &page)
+{
+    QStringList pairs = page.query(QUrl::FullyEncoded).split(u'&', Qt::SkipEmptyParts) +
+                        page.fragment(QUrl::FullyEncoded).split(u'&', Qt::SkipEmptyParts);
+    pairs.removeIf([](const QString &pair) { return isSecretName(pair.section(u'=', 0, 0)); });
+    QUrl clean = page.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (clean.path().isEmpty())
+        clean.setPath(u"/"_s);
+    if (!pairs.isEmpty())
+        clean.setQuery(pairs.join(u'&'));
+    return clean;
+}
+
+/// noVNC, app/ui.js, connect(): `host` makes `path` a path below it, else `path` is relative to the page.
+Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text, const NoVncPageSettings &settings = {})
+{
+    const NoVncParameters parameters(page, settings.defaults, settings.mandatory);
     const bool secure = parameters.flag(u"encrypt"_s, page.scheme() == "https"_L1);
     const QString path = parameters.has(u"path"_s) ? parameters.text(u"path"_s) : u"websockify"_s;
     QUrl url;
@@ -128,12 +150,12 @@ Result<DesktopTarget> noVncTarget(const QUrl &page, const QString &text)
         setPathAndQuery(url, folder + path);
     }
     DesktopTarget target;
-    takeLogin(page, target);
+    // A browser keeps the page's login from other servers.
+    if (isSameServer(page, url))
+        takeLogin(page, target);
     if (page.path().endsWith(".html"_L1))
         target.pagePath = page.path(QUrl::FullyEncoded);
-    target.page = page.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    if (target.page.path().isEmpty())
-        target.page.setPath(u"/"_s);
+    target.page = withoutSecrets(page);
     target.shared = parameters.flag(u"shared"_s, true);
     target.viewOnly = parameters.flag(u"view_only"_s, false);
     target.repeaterId = parameters.text(u"repeaterID"_s);
@@ -240,6 +262,23 @@ Result<DesktopTarget> parse(const QString &text)
     if (trimmed.size() > longestText)
         return malformed(trimmed, QCoreApplication::translate("TargetParser", "it is too long."));
     return isUrl(trimmed) ? urlTarget(trimmed) : hostAndPortTarget(trimmed);
+}
+
+DesktopTarget withPageSettings(const DesktopTarget &target, const NoVncPageSettings &settings)
+{
+    if (target.page.isEmpty() || settings.isEmpty())
+        return target;
+    Result<DesktopTarget> changed = noVncTarget(target.page, target.display, settings);
+    if (!changed)
+        return target;
+    const bool sameServer = changed->endpoint() == target.endpoint();
+    if (changed->password.isEmpty() && sameServer)
+        changed->password = target.password;
+    if (sameServer)
+        changed->authorization = target.authorization;
+    changed->warnings = target.warnings;
+    changed->trustedIdentities = sameServer ? target.trustedIdentities : QList<QByteArray>();
+    return *changed;
 }
 
 DesktopTarget websockify(const QString &host, quint16 port)

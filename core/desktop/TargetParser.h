@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "desktop/DesktopTarget.h"
+#include "desktop/NoVncPageSettings.h"
 
 namespace portlight {
 
@@ -19,6 +20,10 @@ namespace TargetParser {
 /// fragment), vnc://host[:port], HOST:PORT (5900 to 5999 speak RFB, all others are ws://HOST:PORT/websockify); IPv6
 /// in brackets. Error, kind Usage: "target.malformed". Errors never repeat a password.
 [[nodiscard]] Result<DesktopTarget> parse(const QString &text);
+
+/// The target as noVNC's page would have it with the settings of its server; unchanged when these make no sense, or
+/// when it was not given as a page's URL. Passwords and logins go to the server they were given for, to no other.
+[[nodiscard]] DesktopTarget withPageSettings(const DesktopTarget &target, const NoVncPageSettings &settings);
 
 /// A guest's websockify, as a VM's address and port name it.
 [[nodiscard]] DesktopTarget websockify(const QString &host, quint16 port);
