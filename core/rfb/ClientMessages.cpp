@@ -14,7 +14,15 @@ constexpr quint8 updateRequest = 3;
 constexpr quint8 keyEvent = 4;
 constexpr quint8 pointerEvent = 5;
 constexpr quint8 cutText = 6;
+constexpr quint8 enableContinuousUpdates = 150;
+constexpr quint8 fence = 248;
+constexpr quint8 xvp = 250;
 constexpr quint8 setDesktopSize = 251;
+constexpr quint8 qemu = 255;
+
+constexpr quint8 xvpVersion = 1;
+constexpr quint8 qemuExtendedKey = 0;
+constexpr quint32 prefixed = 0xe000;
 
 /// Appends numbers in network byte order.
 class Writer
@@ -95,9 +103,47 @@ QByteArray pointerMessage(QPoint position, quint8 buttons)
     return Writer().u8(pointerEvent).u8(buttons).u16(position.x()).u16(position.y()).take();
 }
 
+QByteArray extendedPointerMessage(QPoint position, quint16 buttons)
+{
+    constexpr int marker = 0x80;
+    return Writer()
+        .u8(pointerEvent)
+        .u8(quint8((buttons & 0x7f) | marker))
+        .u16(position.x())
+        .u16(position.y())
+        .u8(quint8(buttons >> 7))
+        .take();
+}
+
+QByteArray extendedKeyMessage(quint32 keysym, quint32 scanCode, bool pressed)
+{
+    const quint32 onWire = (scanCode & 0xff00) == prefixed ? (scanCode & 0x7f) | 0x80 : scanCode;
+    return Writer().u8(qemu).u8(qemuExtendedKey).u16(pressed ? 1 : 0).u32(keysym).u32(onWire).take();
+}
+
 QByteArray cutTextMessage(QByteArrayView text)
 {
     return Writer().u8(cutText).padding(3).u32(quint32(text.size())).bytes(text).take();
+}
+
+QByteArray extendedCutTextMessage(QByteArrayView content)
+{
+    return Writer().u8(cutText).padding(3).u32(0U - quint32(content.size())).bytes(content).take();
+}
+
+QByteArray fenceMessage(quint32 flags, QByteArrayView payload)
+{
+    return Writer().u8(fence).padding(3).u32(flags).u8(quint8(payload.size())).bytes(payload).take();
+}
+
+QByteArray continuousUpdatesMessage(bool on, const QRect &rect)
+{
+    return Writer().u8(enableContinuousUpdates).u8(on ? 1 : 0).rect(rect).take();
+}
+
+QByteArray xvpMessage(quint8 code)
+{
+    return Writer().u8(xvp).padding(1).u8(xvpVersion).u8(code).take();
 }
 
 QByteArray setDesktopSizeMessage(QSize size, const QList<Screen> &screens)

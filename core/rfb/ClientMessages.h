@@ -27,8 +27,21 @@ struct Screen
 [[nodiscard]] QByteArray updateRequestMessage(bool incremental, const QRect &rect);
 [[nodiscard]] QByteArray keyMessage(quint32 keysym, bool pressed);
 [[nodiscard]] QByteArray pointerMessage(QPoint position, quint8 buttons);
+/// rfbproto, "ExtendedMouseButtons Pseudo-encoding": bits 0 to 14 of the buttons.
+[[nodiscard]] QByteArray extendedPointerMessage(QPoint position, quint16 buttons);
+/// rfbproto, "QEMU Extended Key Event Message". The scan code is of XT set 1; keys with the prefix 0xe0 may have it in
+/// the second byte (0xe01d) or as bit 7 (0x9d, what goes over the wire).
+[[nodiscard]] QByteArray extendedKeyMessage(quint32 keysym, quint32 scanCode, bool pressed);
 /// The text is Latin-1.
 [[nodiscard]] QByteArray cutTextMessage(QByteArrayView text);
+/// Content of the extended clipboard (rfbproto, "Extended Clipboard Pseudo-Encoding"), flags and all.
+[[nodiscard]] QByteArray extendedCutTextMessage(QByteArrayView content);
+/// rfbproto, "ClientFence"; at most 64 bytes of payload.
+[[nodiscard]] QByteArray fenceMessage(quint32 flags, QByteArrayView payload);
+/// rfbproto, "EnableContinuousUpdates".
+[[nodiscard]] QByteArray continuousUpdatesMessage(bool on, const QRect &rect);
+/// rfbproto, "xvp Client Message".
+[[nodiscard]] QByteArray xvpMessage(quint8 code);
 /// rfbproto, "SetDesktopSize".
 [[nodiscard]] QByteArray setDesktopSizeMessage(QSize size, const QList<Screen> &screens);
 

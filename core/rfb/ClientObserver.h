@@ -68,6 +68,8 @@ public:
     /// The picture changed here. Comes for parts of large rectangles too, as they grow; how many parts depends on how
     /// the bytes come in.
     virtual void rectangleUpdated(const QRect &) {}
+    /// A rectangle of pixels is complete, after it has been told with rectangleUpdated().
+    virtual void rectangleDecoded(Encoding, QSize) {}
     /// The server uses this encoding for pixels; told once for each.
     virtual void encodingUsed(Encoding) {}
     /// A FramebufferUpdate is complete: a good moment to paint.
@@ -79,6 +81,9 @@ public:
     virtual void bell() {}
     /// The server's clipboard, Latin-1 or UTF-8 as the server can, line ends \n; cut at Limits::keptCutTextBytes.
     virtual void serverCutText(const QString &) {}
+    /// The server's clipboard is larger than Limits::keptCutTextBytes, and was not taken (extended clipboard only).
+    /// What is told is the size of the text, or where that is not known, of what it was packed into.
+    virtual void cutTextRefused(qint64 /*bytes*/) {}
     virtual void ledStateChanged(const LedState &) {}
     virtual void abilitiesChanged(const ServerAbilities &) {}
     /// The server has refused sendPower().

@@ -34,6 +34,22 @@ QString encodingName(qint32 encoding)
         return u"DesktopName"_s;
     case Encoding::ExtendedDesktopSize:
         return u"ExtendedDesktopSize"_s;
+    case Encoding::QemuExtendedKeyEvent:
+        return u"QEMU Extended Key Event"_s;
+    case Encoding::QemuLedState:
+        return u"QEMU LED State"_s;
+    case Encoding::VmwareLedState:
+        return u"VMware LED State"_s;
+    case Encoding::Xvp:
+        return u"xvp"_s;
+    case Encoding::Fence:
+        return u"Fence"_s;
+    case Encoding::ContinuousUpdates:
+        return u"ContinuousUpdates"_s;
+    case Encoding::ExtendedMouseButtons:
+        return u"ExtendedMouseButtons"_s;
+    case Encoding::ExtendedClipboard:
+        return u"ExtendedClipboard"_s;
     case Encoding::QualityLevel0:
     case Encoding::CompressionLevel0:
         break;
@@ -43,11 +59,27 @@ QString encodingName(qint32 encoding)
 
 QList<Encoding> defaultEncodings()
 {
-    return {Encoding::CopyRect,    Encoding::Tight,    Encoding::Zrle,
-            Encoding::Hextile,     Encoding::Zlib,     Encoding::CoRre,
-            Encoding::Rre,         Encoding::Raw,      Encoding::ExtendedDesktopSize,
-            Encoding::DesktopSize, Encoding::LastRect, Encoding::Cursor,
-            Encoding::DesktopName};
+    return {Encoding::CopyRect,
+            Encoding::Tight,
+            Encoding::Zrle,
+            Encoding::Hextile,
+            Encoding::Zlib,
+            Encoding::CoRre,
+            Encoding::Rre,
+            Encoding::Raw,
+            Encoding::ExtendedDesktopSize,
+            Encoding::DesktopSize,
+            Encoding::LastRect,
+            Encoding::Cursor,
+            Encoding::DesktopName,
+            Encoding::QemuExtendedKeyEvent,
+            Encoding::QemuLedState,
+            Encoding::VmwareLedState,
+            Encoding::Xvp,
+            Encoding::Fence,
+            Encoding::ContinuousUpdates,
+            Encoding::ExtendedMouseButtons,
+            Encoding::ExtendedClipboard};
 }
 
 } // namespace portlight::rfb

@@ -19,8 +19,16 @@ enum class Encoding : qint32 {
     DesktopSize = -223,
     LastRect = -224,
     Cursor = -239,
+    QemuExtendedKeyEvent = -258,
+    QemuLedState = -261,
     DesktopName = -307,
     ExtendedDesktopSize = -308,
+    Xvp = -309,
+    Fence = -312,
+    ContinuousUpdates = -313,
+    ExtendedMouseButtons = -316,
+    VmwareLedState = 0x574d5668,
+    ExtendedClipboard = qint32(0xc0a1e5ceU),
     QualityLevel0 = -32,      ///< JPEG allowed, worst quality; level n is -32 + n, up to 9.
     CompressionLevel0 = -256, ///< Least compression; level n is -256 + n, up to 9.
 };
