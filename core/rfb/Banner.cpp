@@ -69,23 +69,33 @@ int number(QByteArrayView digits)
     return value;
 }
 
-std::variant<BannerIncomplete, BannerVersion, NotRfb> version(QByteArrayView banner)
+using Answer = std::variant<BannerIncomplete, BannerVersion, BannerRepeater, NotRfb>;
+
+Answer version(QByteArrayView banner)
 {
-    const int major = number(banner.sliced(4, 3));
-    const int minor = number(banner.sliced(8, 3));
-    if (major == 0 && minor == 0)
-        return NotRfb{
-            Translations::tr("A VNC repeater answers here; it needs the ID of a server, not a viewer's greeting.")};
-    if (major < 3)
-        return NotRfb{Translations::tr("The server speaks RFB %1.%2, which is too old.").arg(major).arg(minor)};
-    if (major > 3 || minor == 8 || minor == 889)
-        return BannerVersion{8};
-    return BannerVersion{minor == 7 ? 7 : 3};
+    struct Known
+    {
+        QByteArrayView version;
+        int spoken;
+    };
+    constexpr Known known[] = {{"003.003", 3}, {"003.006", 3}, {"003.007", 7}, {"003.008", 8},
+                               {"003.889", 8}, {"004.000", 8}, {"004.001", 8}, {"005.000", 8}};
+    const QByteArrayView told = banner.sliced(4, 7);
+    for (const Known &each : known) {
+        if (told == each.version)
+            return BannerVersion{each.spoken};
+    }
+    if (told == "000.000")
+        return BannerRepeater{};
+    const int major = number(told.first(3));
+    const int minor = number(told.sliced(4));
+    return NotRfb{
+        Translations::tr("The server speaks RFB %1.%2, a version that is not supported here.").arg(major).arg(minor)};
 }
 
 } // namespace
 
-std::variant<BannerIncomplete, BannerVersion, NotRfb> readBanner(QByteArrayView start)
+std::variant<BannerIncomplete, BannerVersion, BannerRepeater, NotRfb> readBanner(QByteArrayView start)
 {
     if (agreesWithBanner(start)) {
         if (start.size() < bannerSize)

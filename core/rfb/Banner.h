@@ -28,10 +28,15 @@ struct BannerVersion
     int minor = 3;
 };
 
+/// An UltraVNC repeater: it wants to be told which server, whose own banner comes then.
+struct BannerRepeater
+{
+};
+
 /// Reads "RFB 003.008\n" (RFC 6143, section 7.1.1) as soon as it can be told from the first bytes, which may be fewer
-/// or more than a banner. Versions 3.3, 3.7 and 3.8 are themselves; 3.889 (Apple), 4.x and 5.x speak 3.8; other 3.x
-/// speak 3.3.
-[[nodiscard]] std::variant<BannerIncomplete, BannerVersion, NotRfb> readBanner(QByteArrayView start);
+/// or more than a banner. The same versions as noVNC's, no others: 3.3, 3.7 and 3.8 are themselves; 3.6 (UltraVNC)
+/// speaks 3.3; 3.889 (Apple), 4.0 (Intel AMT), 4.1 and 5.0 (RealVNC) speak 3.8; 0.0 is a repeater.
+[[nodiscard]] std::variant<BannerIncomplete, BannerVersion, BannerRepeater, NotRfb> readBanner(QByteArrayView start);
 
 /// For a connection that ended after these bytes: the sentence of NotRfb.
 [[nodiscard]] QString incompleteBannerSummary(QByteArrayView start);

@@ -37,6 +37,7 @@ public:
     void receive(QByteArrayView bytes);
     void connectionClosed();
     void provideLogin(const Login &login);
+    void acceptServerIdentity(bool accepted);
     [[nodiscard]] std::optional<Keyframe> keyframe();
     [[nodiscard]] bool resume(const Keyframe &keyframe);
 
@@ -45,6 +46,8 @@ public:
 
 private:
     void process(ByteReader &in);
+    void take(QByteArrayView bytes);
+    void finishStep();
     [[nodiscard]] Step readMessage(ByteReader &in);
     void processPending();
     [[nodiscard]] QByteArrayView unread() const { return QByteArrayView(m_pending).sliced(m_used); }
@@ -60,7 +63,7 @@ void ClientPrivate::process(ByteReader &in)
 {
     const QScopedValueRollback<bool> guard(m_processing, true);
     Step step = Step::Continue;
-    while (step == Step::Continue && !context.isOver())
+    while (step == Step::Continue && !context.isOver() && !context.channelIsNew)
         step = context.state == ClientState::Running ? readMessage(in) : m_handshake.step(in);
 }
 
@@ -151,6 +154,15 @@ void ClientPrivate::receive(QByteArrayView bytes)
 {
     if (context.isOver() || m_processing)
         return;
+    if (context.channel)
+        take(context.channel->decrypt(bytes));
+    else
+        take(bytes);
+    finishStep();
+}
+
+void ClientPrivate::take(QByteArrayView bytes)
+{
     if (m_pending.isEmpty()) {
         ByteReader in(bytes);
         process(in);
@@ -159,6 +171,19 @@ void ClientPrivate::receive(QByteArrayView bytes)
         m_pending.append(bytes);
         processPending();
     }
+}
+
+void ClientPrivate::finishStep()
+{
+    if (std::exchange(context.channelIsNew, false)) {
+        // What came behind the server's last word in clear is encrypted.
+        const QByteArray wire = unread().toByteArray();
+        m_pending.clear();
+        m_used = 0;
+        take(context.channel->decrypt(wire));
+    }
+    if (context.channel && !context.channel->problem().isEmpty())
+        context.malformed(u"encrypted connection: %1"_s.arg(context.channel->problem()));
     if (context.state == ClientState::Authentication && unread().size() > maximumUnasked)
         context.malformed(u"%1 bytes while the server waits for an answer"_s.arg(unread().size()));
     if (context.isOver()) {
@@ -179,8 +204,18 @@ void ClientPrivate::connectionClosed()
 
 void ClientPrivate::provideLogin(const Login &login)
 {
-    if (m_handshake.provideLogin(login) && !m_processing)
-        processPending();
+    if (!m_handshake.provideLogin(login) || m_processing)
+        return;
+    processPending();
+    finishStep();
+}
+
+void ClientPrivate::acceptServerIdentity(bool accepted)
+{
+    if (!m_handshake.acceptIdentity(accepted) || m_processing)
+        return;
+    processPending();
+    finishStep();
 }
 
 Client::Client(ClientObserver &observer, ClientSettings settings)
@@ -225,16 +260,19 @@ void Client::provideLogin(const Login &login)
     m_private->provideLogin(login);
 }
 
-void Client::acceptServerIdentity(bool /*accepted*/) {}
+void Client::acceptServerIdentity(bool accepted)
+{
+    m_private->acceptServerIdentity(accepted);
+}
 
 bool Client::hasOutput() const
 {
-    return !m_private->context.output.isEmpty();
+    return m_private->context.hasOutput();
 }
 
 QByteArray Client::takeOutput()
 {
-    return std::exchange(m_private->context.output, {});
+    return m_private->context.takeOutput();
 }
 
 ClientState Client::state() const

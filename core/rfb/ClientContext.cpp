@@ -46,6 +46,30 @@ void ClientContext::setState(ClientState next)
     observer.stateChanged(next);
 }
 
+void ClientContext::startChannel(std::unique_ptr<SecureChannel> next)
+{
+    wire = takeOutput();
+    channel = std::move(next);
+    channelIsNew = true;
+}
+
+bool ClientContext::hasOutput()
+{
+    if (channel)
+        wire += channel->takeWire();
+    return !wire.isEmpty() || !output.isEmpty();
+}
+
+QByteArray ClientContext::takeOutput()
+{
+    if (!channel)
+        return std::exchange(wire, {}) + std::exchange(output, {});
+    if (!output.isEmpty())
+        channel->encrypt(std::exchange(output, {}));
+    wire += channel->takeWire();
+    return std::exchange(wire, {});
+}
+
 void ClientContext::setName(QByteArrayView bytes)
 {
     name = safeText(bytes, settings.limits.keptNameBytes);

@@ -7,7 +7,9 @@
 #include "rfb/Coverage.h"
 #include "rfb/Framebuffer.h"
 #include "rfb/PixelConverter.h"
+#include "rfb/SecureChannel.h"
 
+#include <memory>
 #include <optional>
 
 namespace portlight::rfb {
@@ -21,12 +23,16 @@ struct ClientContext
     ClientContext(ClientObserver &clientObserver, ClientSettings clientSettings);
 
     ClientObserver &observer;
-    const ClientSettings settings;
+    ClientSettings settings; ///< Its login goes when the handshake is over; nothing else changes.
 
     ClientState state = ClientState::Version;
     Stage stage = Stage::Version;
     std::optional<Failure> failure;
-    QByteArray output;
+    QByteArray output; ///< In clear.
+    /// What `output` and the server's bytes go through; null without encryption. Set by startChannel().
+    std::unique_ptr<SecureChannel> channel;
+    bool channelIsNew = false; ///< Bytes that were not read when it started are not decrypted yet.
+    QByteArray wire;           ///< Goes out before what is in `output`.
 
     QString banner;
     int minorVersion = 0;
@@ -43,6 +49,11 @@ struct ClientContext
     /// Failed or Closed; nothing may be read or told any more.
     [[nodiscard]] bool isOver() const { return state == ClientState::Failed || state == ClientState::Closed; }
     void setState(ClientState next);
+    /// From here on everything is encrypted, both ways.
+    void startChannel(std::unique_ptr<SecureChannel> next);
+    [[nodiscard]] bool hasOutput();
+    /// For the server, in order, encrypted where that is agreed.
+    [[nodiscard]] QByteArray takeOutput();
     void setName(QByteArrayView bytes);
     /// Keeps it for keyframes and tells the observer.
     void tellCursor(const Cursor &shape);

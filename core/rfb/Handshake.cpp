@@ -5,7 +5,6 @@
 #include "rfb/PixelFormatReader.h"
 #include "rfb/SafeText.h"
 #include "rfb/SecurityTypes.h"
-#include "rfb/VncAuthentication.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +18,9 @@ namespace {
 
 constexpr qsizetype shownReasonLength = 400;
 constexpr int serverInitSize = 24; // without the name
+constexpr qsizetype repeaterIdSize = 250;
+constexpr int capabilitySize = 16;
+constexpr qsizetype mostCapabilities = 1024;
 
 struct Translations
 {
@@ -37,11 +39,13 @@ Step Handshake::step(ByteReader &in)
     case ClientState::Security:
         return m_context.minorVersion == 3 ? readSecurityDecision(in) : readSecurity(in);
     case ClientState::Authentication:
-        return readChallenge(in);
+        return runSecurity(in);
     case ClientState::SecurityResult:
         return readSecurityResult(in);
     case ClientState::Initialisation:
-        return m_hasServerInit ? readName(in) : readServerInit(in);
+        if (!m_hasServerInit)
+            return readServerInit(in);
+        return m_hasName ? readCapabilities(in) : readName(in);
     case ClientState::Running:
     case ClientState::Failed:
     case ClientState::Closed:
@@ -62,6 +66,10 @@ Step Handshake::readVersion(ByteReader &in)
         m_context.fail(u"rfb.not-rfb"_s, other->summary);
         return Step::Wait;
     }
+    if (std::holds_alternative<BannerRepeater>(banner)) {
+        callRepeater(in);
+        return Step::Continue;
+    }
     m_context.banner = QString::fromLatin1(start.first(bannerSize - 1));
     m_context.minorVersion = std::get<BannerVersion>(banner).minor;
     m_context.output += QByteArray("RFB 003.00") + QByteArray::number(m_context.minorVersion) + '\n';
@@ -69,6 +77,26 @@ Step Handshake::readVersion(ByteReader &in)
     m_context.stage = Stage::Security;
     m_context.setState(ClientState::Security);
     return Step::Continue;
+}
+
+/// The repeater is told which server is wanted; that server's banner comes next.
+void Handshake::callRepeater(ByteReader &in)
+{
+    QByteArray id = m_context.settings.repeaterId.toUtf8();
+    if (id.isEmpty()) {
+        m_context.fail(
+            u"rfb.not-rfb"_s,
+            Translations::tr("A VNC repeater answers here. It needs the ID of a server, and none is known."));
+        return;
+    }
+    if (std::exchange(m_calledRepeater, true)) {
+        m_context.malformed(u"a repeater behind a repeater"_s);
+        return;
+    }
+    in.skip(bannerSize);
+    if (!id.startsWith("ID:"))
+        id.prepend("ID:");
+    m_context.output += id.leftJustified(repeaterIdSize, '\0', true);
 }
 
 /// 3.7 and later: the server lists what it can, the client chooses.
@@ -84,7 +112,7 @@ Step Handshake::readSecurity(ByteReader &in)
     QList<int> offered;
     for (int i = 0; i < count; ++i)
         offered.append(in.u8());
-    const int type = chooseSecurityType(offered, !m_context.settings.login.password.isNull());
+    const int type = chooseSecurityType(offered, m_security.knownLogin());
     if (type == 0) {
         unsupported(offered);
         return Step::Wait;
@@ -102,12 +130,12 @@ Step Handshake::readSecurityDecision(ByteReader &in)
     const quint32 type = in.u32();
     if (type == 0)
         m_reason = Reason::Refusal;
-    else if (type == noSecurity || type == vncAuthentication)
-        useSecurityType(int(type));
-    else if (type <= 255)
+    else if (type > 255)
+        m_context.malformed(u"security type %1"_s.arg(type));
+    else if (chooseSecurityType({int(type)}, m_security.knownLogin()) == 0)
         unsupported({int(type)});
     else
-        m_context.malformed(u"security type %1"_s.arg(type));
+        useSecurityType(int(type));
     return Step::Continue;
 }
 
@@ -120,8 +148,10 @@ void Handshake::unsupported(const QList<int> &offered)
 
 void Handshake::useSecurityType(int type)
 {
+    m_chosenType = type;
     m_context.securityType = type;
-    if (type == vncAuthentication)
+    m_securityHandshake = makeSecurityHandshake(type, m_security);
+    if (type != noSecurity)
         m_context.setState(ClientState::Authentication);
     else if (m_context.minorVersion >= 8)
         m_context.setState(ClientState::SecurityResult);
@@ -129,36 +159,16 @@ void Handshake::useSecurityType(int type)
         securityDone();
 }
 
-Step Handshake::readChallenge(ByteReader &in)
+Step Handshake::runSecurity(ByteReader &in)
 {
-    if (m_waitsForPassword)
+    const SecurityStep step = m_securityHandshake->step(in);
+    if (m_context.isOver())
         return Step::Wait;
-    if (!in.has(vncChallengeSize))
-        return Step::Wait;
-    m_challenge = QByteArray(reinterpret_cast<const char *>(in.take(vncChallengeSize)), vncChallengeSize);
-    if (!m_context.settings.login.password.isNull()) {
-        answerChallenge(m_context.settings.login.password);
-        return Step::Continue;
-    }
-    m_waitsForPassword = true;
-    m_context.observer.loginRequired({false, false, securityTypeName(m_context.securityType)});
-    return Step::Continue;
-}
-
-bool Handshake::provideLogin(const Login &login)
-{
-    if (!m_waitsForPassword || m_context.isOver())
-        return false;
-    m_waitsForPassword = false;
-    answerChallenge(login.password);
-    return true;
-}
-
-void Handshake::answerChallenge(const QByteArray &password)
-{
-    m_context.output += vncAuthenticationResponse(password, m_challenge);
-    m_challenge.clear();
-    m_context.setState(ClientState::SecurityResult);
+    if (auto next = m_security.takeNext())
+        m_securityHandshake = std::move(next);
+    if (step == SecurityStep::Done)
+        m_context.setState(ClientState::SecurityResult);
+    return step == SecurityStep::Wait ? Step::Wait : Step::Continue;
 }
 
 Step Handshake::readSecurityResult(ByteReader &in)
@@ -183,6 +193,8 @@ Step Handshake::readSecurityResult(ByteReader &in)
 
 void Handshake::securityDone()
 {
+    m_securityHandshake.reset();
+    m_security.forgetLogin();
     m_context.output += m_context.settings.shared ? '\1' : '\0';
     m_context.stage = Stage::Init;
     m_context.setState(ClientState::Initialisation);
@@ -203,10 +215,11 @@ Step Handshake::readReason(ByteReader &in)
 void Handshake::failWithReason(QByteArrayView reason)
 {
     const QString words = safeText(reason, shownReasonLength);
-    if (m_reason == Reason::SecurityResult && m_context.securityType == vncAuthentication) {
-        m_context.fail(u"auth.failed"_s,
-                       words.isEmpty() ? Translations::tr("The server does not accept the password.")
-                                       : Translations::tr("The server does not accept the password: %1").arg(words));
+    if (m_reason == Reason::SecurityResult && m_security.wasLoginUsed()) {
+        const QString what = m_security.wasUserUsed()
+                                 ? Translations::tr("The server does not accept the user name and password")
+                                 : Translations::tr("The server does not accept the password");
+        m_context.fail(u"auth.failed"_s, words.isEmpty() ? what + u'.' : what + u": "_s + words);
         return;
     }
     m_context.fail(u"rfb.refused"_s, words.isEmpty()
@@ -251,12 +264,40 @@ Step Handshake::readName(ByteReader &in)
     if (m_nameBytesLeft > 0)
         return Step::Wait;
     m_context.setName(m_name);
+    m_hasName = true;
+    if (m_chosenType != tightSecurity)
+        initialised();
+    return Step::Continue;
+}
+
+/// What TightVNC adds to ServerInit: which messages and encodings it has beyond the standard (rfbproto, "Tight Security
+/// Type"). Nobody needs it: encodings are asked for, and the messages are of no use here.
+Step Handshake::readCapabilities(ByteReader &in)
+{
+    constexpr int headSize = 8;
+    if (!in.has(headSize))
+        return Step::Wait;
+    qsizetype count = 0;
+    for (int kind = 0; kind < 3; ++kind) // of the server's messages, the client's, encodings; then padding
+        count += qFromBigEndian<quint16>(in.data() + 2 * kind);
+    if (count > mostCapabilities) {
+        m_context.malformed(u"ServerInit: %1 capabilities"_s.arg(count));
+        return Step::Wait;
+    }
+    if (!in.has(headSize + count * capabilitySize))
+        return Step::Wait;
+    in.skip(headSize + count * capabilitySize);
+    initialised();
+    return Step::Continue;
+}
+
+void Handshake::initialised()
+{
     m_context.stage = Stage::Framebuffer;
     m_context.sendInitialMessages(m_serverFormat);
     m_context.setState(ClientState::Running);
     if (!m_context.isOver())
         m_context.observer.initialised(m_context.framebuffer.size(), m_context.name, m_serverFormat);
-    return Step::Continue;
 }
 
 void Handshake::connectionClosed(QByteArrayView unread)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rfb/SecurityTypes.h"
 
+#include "rfb/LoginRequest.h"
+
 #include <algorithm>
+#include <limits>
 
 namespace portlight::rfb {
 
@@ -34,7 +37,80 @@ constexpr NamedType namedTypes[] = {
     {113, "MS-Logon II"_L1},
     {129, "RA256"_L1},
     {130, "RAne256"_L1},
+    {plainSecurity, "Plain"_L1},
+    {tlsNoneSecurity, "TLSNone"_L1},
+    {tlsVncSecurity, "TLSVnc"_L1},
+    {tlsPlainSecurity, "TLSPlain"_L1},
+    {x509NoneSecurity, "X509None"_L1},
+    {x509VncSecurity, "X509Vnc"_L1},
+    {x509PlainSecurity, "X509Plain"_L1},
+    {263, "TLSSASL"_L1},
+    {264, "X509SASL"_L1},
 };
+
+constexpr int notSpoken = std::numeric_limits<int>::max();
+
+bool asksNothing(int type)
+{
+    return type == noSecurity || type == tlsNoneSecurity || type == x509NoneSecurity;
+}
+
+bool needsUser(int type)
+{
+    constexpr int types[] = {xvpSecurity,   ardSecurity,      msLogonIiSecurity,
+                             plainSecurity, tlsPlainSecurity, x509PlainSecurity};
+    return std::find(std::begin(types), std::end(types), type) != std::end(types);
+}
+
+/// As SecurityTypes.h has it, from 2 to 6.
+int protection(int type)
+{
+    switch (type) {
+    case x509NoneSecurity:
+    case x509VncSecurity:
+    case x509PlainSecurity:
+        return 2;
+    case veNCryptSecurity:
+    case ra2Security:
+    case ra256Security:
+    case tlsNoneSecurity:
+    case tlsVncSecurity:
+    case tlsPlainSecurity:
+        return 3;
+    case ra2neSecurity:
+    case rane256Security:
+        return 4;
+    case noSecurity:
+    case vncAuthentication:
+    case tightSecurity:
+    case xvpSecurity:
+    case ardSecurity:
+    case msLogonIiSecurity:
+        return 5;
+    case plainSecurity:
+        return 6;
+    default:
+        return notSpoken;
+    }
+}
+
+/// Lower is better.
+int rank(int type, const Login &known)
+{
+    const int base = protection(type);
+    if (base == notSpoken)
+        return notSpoken;
+    if (known.password.isNull())
+        return asksNothing(type) ? base : 100 + base;
+    return 2 * base + (known.user.isNull() && needsUser(type) ? 1 : 0);
+}
+
+int best(const QList<int> &offered, const Login &known)
+{
+    const auto choice = std::min_element(offered.begin(), offered.end(),
+                                         [&](int left, int right) { return rank(left, known) < rank(right, known); });
+    return choice == offered.end() || rank(*choice, known) == notSpoken ? 0 : *choice;
+}
 
 } // namespace
 
@@ -53,13 +129,26 @@ QString securityTypeNames(const QList<int> &types)
     return names.join(u", "_s);
 }
 
-int chooseSecurityType(const QList<int> &offered, bool hasPassword)
+int chooseSecurityType(const QList<int> &offered, const Login &known)
 {
-    if (!hasPassword && offered.contains(noSecurity))
-        return noSecurity;
-    const auto spoken = std::find_if(offered.begin(), offered.end(),
-                                     [](int type) { return type == noSecurity || type == vncAuthentication; });
-    return spoken == offered.end() ? 0 : *spoken;
+    return best(offered, known);
+}
+
+int chooseVeNCryptType(const QList<int> &offered, const Login &known)
+{
+    QList<int> others = offered;
+    others.removeAll(veNCryptSecurity);
+    return best(others, known);
+}
+
+bool usesTls(int veNCryptType)
+{
+    return veNCryptType >= tlsNoneSecurity && veNCryptType <= x509PlainSecurity;
+}
+
+bool usesCertificate(int veNCryptType)
+{
+    return veNCryptType >= x509NoneSecurity && veNCryptType <= x509PlainSecurity;
 }
 
 } // namespace portlight::rfb

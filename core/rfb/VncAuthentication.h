@@ -12,4 +12,8 @@ constexpr int vncChallengeSize = 16;
 /// with its bits reversed (RFC 6143, section 7.2.2).
 [[nodiscard]] QByteArray vncAuthenticationResponse(QByteArrayView password, QByteArrayView challenge);
 
+/// DES in CBC mode with a key of 8 bytes, each with its bits reversed as above, which is the initialisation vector too:
+/// MS-Logon II (rfbproto, "MSLogonII Authentication"). Whole blocks of 8 bytes only.
+[[nodiscard]] QByteArray vncDesCbc(QByteArrayView key, QByteArrayView plain);
+
 } // namespace portlight::rfb

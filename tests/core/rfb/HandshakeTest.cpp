@@ -74,7 +74,7 @@ void HandshakeTest::succeeds_data()
         QTest::addRow("%s VNC", version.data())
             << "RFB " + version + "\n\1\2" + challenge + okay << "RFB 003.008\n\2" + response + shared;
     }
-    QTest::newRow("others skipped") << "RFB 003.008\n\4\x13\6\2\x1e" + challenge + okay
+    QTest::newRow("others skipped") << "RFB 003.008\n\4\x11\x14\2\x23" + challenge + okay
                                     << "RFB 003.008\n\2" + response + shared;
 }
 
@@ -116,12 +116,11 @@ void HandshakeTest::fails_data()
         u"rfb.refused at rfb-security: The server refuses the connection: Too"_s, true);
     row("refused without a reason", v8 + QByteArray(1, '\0') + QByteArray(4, '\0'),
         u"rfb.refused at rfb-security: The server refuses the connection and gives no reason."_s);
-    row("unsupported", v8 + "\3\x13\x1e\x4d",
-        u"auth.unsupported at rfb-security: The server asks for a kind of login that is not supported here: VeNCrypt "
-        u"(19), Apple "
-        "Remote Desktop (30), type 77 (77)."_s);
-    row("3.3 unsupported", "RFB 003.003\n" + WireBytes().u32(16).take(),
-        u"auth.unsupported at rfb-security: The server asks for a kind of login that is not supported here: Tight (16)."_s);
+    row("unsupported", v8 + "\3\x14\x23\x4d",
+        u"auth.unsupported at rfb-security: The server asks for a kind of login that is not supported here: SASL "
+        u"(20), Apple Remote Desktop (Kerberos) (35), type 77 (77)."_s);
+    row("3.3 unsupported", "RFB 003.003\n" + WireBytes().u32(20).take(),
+        u"auth.unsupported at rfb-security: The server asks for a kind of login that is not supported here: SASL (20)."_s);
     row("3.3 absurd type", "RFB 003.003\n" + WireBytes().u32(70000).take(),
         u"rfb.malformed at rfb-security: The server broke the RFB protocol (security type 70000)."_s);
     row("wrong password", v8 + "\1\2" + challenge + WireBytes().u32(1).bytes(reason).take(),
@@ -186,7 +185,7 @@ void HandshakeTest::choosesTheType_data()
     QTest::newRow("None without a password") << QByteArray("\2\2\1") << QByteArray() << 1;
     QTest::newRow("server's order with one") << QByteArray("\2\2\1") << QByteArray("x") << 2;
     QTest::newRow("server's order, None first") << QByteArray("\2\1\2") << QByteArray("x") << 1;
-    QTest::newRow("VNC alone") << QByteArray("\2\x13\2") << QByteArray() << 2;
+    QTest::newRow("VNC alone") << QByteArray("\2\x14\2") << QByteArray() << 2;
 }
 
 void HandshakeTest::choosesTheType()
