@@ -47,7 +47,7 @@ Result<void> BuildScratch::open(const Cancellation &cancellation)
                        QCoreApplication::translate("ImageBuilder", "No temporary folder could be made in %1.")
                            .arg(QLatin1StringView(parent)),
                        {}, name->complaint());
-    const auto noted = m_host.writeFile(m_folders.building + u"/scratch"_s, path.toUtf8(), 0644, cancellation);
+    auto noted = m_host.writeFile(m_folders.building + u"/scratch"_s, path.toUtf8(), 0644, cancellation);
     if (!noted)
         return noted;
     m_path = path;

@@ -110,7 +110,7 @@ Result<std::optional<DebugfsImage::Node>> DebugfsImage::target(const QString &pa
 {
     QString current = path;
     for (int i = 0; i < mostLinks; ++i) {
-        const auto found = node(current);
+        auto found = node(current);
         if (!found || !*found || (*found)->type != Node::Type::Link)
             return found;
         current = joined(current, (*found)->linkTarget);

@@ -256,7 +256,7 @@ Result<Image> ImageBuild::describe(int version)
             image.size = entry.size;
     }
     // The paths in image.json are those of the finished place; so are those of the image that is read back here.
-    const auto placed = Image::fromJson(QJsonDocument(image.toJson()).toJson(), m_folders.version(version));
+    auto placed = Image::fromJson(QJsonDocument(image.toJson()).toJson(), m_folders.version(version));
     if (!placed)
         return placed;
     const QString metadata = m_folders.building + u'/' + QLatin1StringView(Image::metadataFile);

@@ -24,7 +24,7 @@ Result<Image> readImage(Host &host, const QString &folder, const Cancellation &c
         host.readFile(folder + u'/' + QLatin1StringView(Image::metadataFile), 0, largestMetadata, cancellation);
     if (!json)
         return failure(json.error());
-    const auto image = Image::fromJson(*json, folder);
+    auto image = Image::fromJson(*json, folder);
     if (!image)
         return image;
     for (const QString &file : {image->rootDisk, image->kernel, image->initrd}) {
@@ -115,7 +115,7 @@ Result<Image> ImageStore::find(const QString &reference, const Cancellation &can
         const auto root = folder(cancellation);
         if (!root)
             return failure(root.error());
-        const auto image = readImage(*m_host, u"%1/%2/v%3"_s.arg(*root, wanted.name).arg(wanted.version), cancellation);
+        auto image = readImage(*m_host, u"%1/%2/v%3"_s.arg(*root, wanted.name).arg(wanted.version), cancellation);
         if (image || image.error().id != u"file.missing"_s)
             return image;
     }

@@ -136,7 +136,7 @@ Result<Recipe> Recipe::parse(const QByteArray &json, const QString &fileName, co
             reader.fail(QCoreApplication::translate("Recipe", "\"extends\" names no built-in recipe"));
             return failure(reader.error());
         }
-        const auto extended = load(base);
+        auto extended = load(base);
         if (!extended)
             return extended;
         recipe = *extended;

@@ -65,7 +65,7 @@ void RecipeReader::texts(const QString &key, QStringList &values)
         return;
     if (!m_object.value(key).isArray())
         return fail(QCoreApplication::translate("Recipe", "\"%1\" is not a list").arg(key));
-    for (const QJsonValue &value : m_object.value(key).toArray()) {
+    for (const QJsonValueConstRef value : m_object.value(key).toArray()) {
         if (!value.isString() || value.toString().isEmpty())
             return fail(QCoreApplication::translate("Recipe", "\"%1\" holds something that is not a text").arg(key));
         if (!values.contains(value.toString()))
@@ -90,7 +90,7 @@ QList<QJsonObject> RecipeReader::objects(const QString &key)
         return result;
     if (!m_object.value(key).isArray())
         fail(QCoreApplication::translate("Recipe", "\"%1\" is not a list").arg(key));
-    for (const QJsonValue &value : m_object.value(key).toArray()) {
+    for (const QJsonValueConstRef value : m_object.value(key).toArray()) {
         if (value.isObject())
             result.append(value.toObject());
         else

@@ -155,7 +155,7 @@ QDateTime LineStore::Private::arrivalOf(qint64 line) const
     return QDateTime::fromMSecsSinceEpoch(std::prev(next)->time);
 }
 
-SerialLine LineStore::Private::makeLine(qint64 number, const LineIndex::Entry &entry, QByteArray raw,
+SerialLine LineStore::Private::makeLine(qint64 number, const LineIndex::Entry &entry, const QByteArray &raw,
                                         const LineStoreClock &lineClock) const
 {
     SerialLine line;

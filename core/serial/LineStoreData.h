@@ -66,7 +66,7 @@ struct LineStore::Private
     [[nodiscard]] Change changeSince(qint64 first) const;
     [[nodiscard]] qint64 failuresIn(qint64 first, qint64 last) const;
     [[nodiscard]] QDateTime arrivalOf(qint64 line) const;
-    [[nodiscard]] SerialLine makeLine(qint64 number, const LineIndex::Entry &entry, QByteArray raw,
+    [[nodiscard]] SerialLine makeLine(qint64 number, const LineIndex::Entry &entry, const QByteArray &raw,
                                       const class LineStoreClock &clock) const;
 
     /// Like LineIndex::walk, with the open line as the last one.

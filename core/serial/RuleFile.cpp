@@ -54,7 +54,7 @@ constexpr std::array<std::pair<QLatin1StringView, Severity>, 5> Severities{{
 QStringList strings(const QJsonValue &value)
 {
     QStringList result;
-    for (const QJsonValue &item : value.toArray())
+    for (const QJsonValueConstRef item : value.toArray())
         result.append(item.toString());
     return result;
 }

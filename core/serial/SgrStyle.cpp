@@ -65,7 +65,7 @@ int extendedColor(const Parameters &parameters, int at, TextColor &color)
         last = parameters.count;
     }
     const auto value = [&](int offset) {
-        return parameters.items[size_t(at + offset)].value;
+        return parameters.items[size_t(at) + size_t(offset)].value;
     };
     const int have = last - at;
     if (have >= 3 && value(1) == 5) {
@@ -159,8 +159,8 @@ void SgrStyle::apply(QByteArrayView bytes, TextStyle &style)
             at += extendedColor(parameters, at, item.value == 38 ? style.foreground : style.background);
             continue;
         }
-        const bool none = item.value == 4 && at + 1 < parameters.count && parameters.items[size_t(at + 1)].sub &&
-                          parameters.items[size_t(at + 1)].value == 0;
+        const bool none = item.value == 4 && at + 1 < parameters.count && parameters.items[size_t(at) + 1].sub &&
+                          parameters.items[size_t(at) + 1].value == 0;
         if (none)
             style.underline = false; // "4:0"
         else if (!item.sub && !applyColor(item.value, style))
