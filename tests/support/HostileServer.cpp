@@ -22,14 +22,17 @@ constexpr int pollTime = 20; // milliseconds
 
 } // namespace
 
-HostileServer::HostileServer(Script script, Tls tls)
+HostileServer::HostileServer(Script script, Tls tls, quint16 port)
     : m_script(std::move(script))
     , m_tls(std::move(tls))
 {
     const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const int reuse = 1;
+    ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
     socklen_t length = sizeof address;
     auto *generic = reinterpret_cast<sockaddr *>(&address);
     if (::bind(listener, generic, length) != 0 || ::listen(listener, 16) != 0 ||

@@ -25,7 +25,8 @@ public:
         QByteArray key;
     };
 
-    explicit HostileServer(Script script, Tls tls = {});
+    /// Port 0: any free one.
+    explicit HostileServer(Script script, Tls tls = {}, quint16 port = 0);
     ~HostileServer();
     HostileServer(const HostileServer &) = delete;
     HostileServer &operator=(const HostileServer &) = delete;

@@ -14,6 +14,7 @@ namespace {
 constexpr int pollTime = 20; // milliseconds
 constexpr int binaryFrame = 2;
 constexpr int closeFrame = 8;
+constexpr qsizetype largestMessage = 8192;
 
 } // namespace
 
@@ -117,10 +118,51 @@ void ServerConnection::sendFrame(int opcode, const QByteArray &payload)
 
 void ServerConnection::send(const QByteArray &bytes)
 {
+    QByteArray wire = bytes;
+    if (m_seal) {
+        wire.clear();
+        for (qsizetype at = 0; at < bytes.size(); at += largestMessage)
+            wire += m_seal(bytes.mid(at, largestMessage));
+    }
     if (m_isWebSocket)
-        sendFrame(binaryFrame, bytes);
+        sendFrame(binaryFrame, wire);
     else
-        write(bytes);
+        write(wire);
+}
+
+void ServerConnection::encryptWith(Seal seal, Open open)
+{
+    m_seal = std::move(seal);
+    m_open = std::move(open);
+}
+
+bool ServerConnection::hasUnread() const
+{
+    return !m_plain.isEmpty() || !m_payload.isEmpty() || m_socket.bytesAvailable() > 0;
+}
+
+bool ServerConnection::openMessage()
+{
+    constexpr int macSize = 16;
+    const QByteArray length = receiveRaw(2);
+    if (length.size() < 2)
+        return false;
+    const qsizetype size = qFromBigEndian<quint16>(length.constData()) + macSize;
+    const QByteArray sealed = receiveRaw(size);
+    const QByteArray plain = sealed.size() == size ? m_open(length, sealed) : QByteArray();
+    m_plain += plain;
+    return !plain.isEmpty();
+}
+
+QByteArray ServerConnection::receive(qsizetype count)
+{
+    if (!m_open)
+        return receiveRaw(count);
+    while (m_plain.size() < count && openMessage()) {
+    }
+    const QByteArray bytes = m_plain.left(count);
+    m_plain.remove(0, bytes.size());
+    return bytes;
 }
 
 bool ServerConnection::readFrame()
@@ -143,7 +185,7 @@ bool ServerConnection::readFrame()
     return true;
 }
 
-QByteArray ServerConnection::receive(qsizetype count)
+QByteArray ServerConnection::receiveRaw(qsizetype count)
 {
     if (!m_isWebSocket)
         return read(count);

@@ -6,6 +6,7 @@
 #include <QSslSocket>
 
 #include <atomic>
+#include <functional>
 
 namespace portlight {
 
@@ -33,6 +34,14 @@ public:
     void send(const QByteArray &bytes);
     /// So many bytes of the client's, out of binary messages when a WebSocket is open.
     [[nodiscard]] QByteArray receive(qsizetype count);
+    /// More has come than receive() has given.
+    [[nodiscard]] bool hasUnread() const;
+    /// Makes a message of `plain`, the length in its first 2 bytes.
+    using Seal = std::function<QByteArray(const QByteArray &plain)>;
+    /// The text of a message, apart from its length; empty when it is forged.
+    using Open = std::function<QByteArray(const QByteArray &length, const QByteArray &sealed)>;
+    /// From here on send() and receive() go through these, as after RA2.
+    void encryptWith(Seal seal, Open open);
     void sendFrame(int opcode, const QByteArray &payload);
     /// Sends a close message; code 0: one without a code.
     void sendClose(int code, const QByteArray &reason);
@@ -41,11 +50,16 @@ public:
 private:
     bool waitForBytes();
     bool readFrame();
+    [[nodiscard]] QByteArray receiveRaw(qsizetype count);
+    [[nodiscard]] bool openMessage();
 
     QSslSocket &m_socket;
     const std::atomic_bool &m_stopping;
     QByteArray m_payload;
     bool m_isWebSocket = false;
+    Seal m_seal;
+    Open m_open;
+    QByteArray m_plain; ///< Opened and not received yet.
 };
 
 } // namespace portlight
