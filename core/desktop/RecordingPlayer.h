@@ -88,6 +88,10 @@ Q_SIGNALS:
     void bell();
 
 private:
+    void listen();
+    void drop();
+    template <typename Function>
+    void order(Function function);
     void setState(State state);
 
     SharedFramebufferPointer m_framebuffer;
