@@ -78,6 +78,7 @@ void DesktopLink::connectSession()
     forward(&DesktopSession::cursorChanged, &DesktopLink::cursorChanged);
     forward(&DesktopSession::bell, &DesktopLink::bell);
     forward(&DesktopSession::clipboardReceived, &DesktopLink::clipboardReceived);
+    forward(&DesktopSession::clipboardRefused, &DesktopLink::clipboardRefused);
     forward(&DesktopSession::ledStateChanged, &DesktopLink::ledStateChanged);
     forward(&DesktopSession::abilitiesChanged, &DesktopLink::abilitiesChanged);
     forward(&DesktopSession::resizeAnswered, &DesktopLink::resizeAnswered);
@@ -111,6 +112,11 @@ void DesktopLink::offerClipboard(const QString &text)
     call(&DesktopSession::offerClipboard, text);
 }
 
+void DesktopLink::setClipboardDirections(bool toGuest, bool fromGuest)
+{
+    call(&DesktopSession::setClipboardDirections, toGuest, fromGuest);
+}
+
 void DesktopLink::typeText(const QString &text)
 {
     call(&DesktopSession::typeText, text);
@@ -129,6 +135,11 @@ void DesktopLink::sendPower(rfb::PowerAction action)
 void DesktopLink::setQuality(const PictureQuality &quality)
 {
     call(&DesktopSession::setQuality, quality);
+}
+
+void DesktopLink::setShown(bool shown)
+{
+    call(&DesktopSession::setShown, shown);
 }
 
 void DesktopLink::setViewOnly(bool on)

@@ -32,10 +32,12 @@ public:
     void sendPointer(QPoint position, int buttons);
     void sendKey(quint32 keysym, quint32 scanCode, bool down);
     void offerClipboard(const QString &text);
+    void setClipboardDirections(bool toGuest, bool fromGuest);
     void typeText(const QString &text);
     void requestSize(QSize size);
     void sendPower(rfb::PowerAction action);
     void setQuality(const PictureQuality &quality);
+    void setShown(bool shown);
     void setViewOnly(bool on);
     void startRecording(const QString &file);
     void stopRecording();
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void cursorChanged(const QImage &image, QPoint hotspot);
     void bell();
     void clipboardReceived(const QString &text);
+    void clipboardRefused(qint64 bytes, bool toGuest);
     void ledStateChanged(const portlight::rfb::LedState &state);
     void abilitiesChanged(const portlight::rfb::ServerAbilities &abilities);
     void resizeAnswered(portlight::rfb::ResizeStatus status);

@@ -76,15 +76,21 @@ void DescriptorTransport::readSome()
 
 void DescriptorTransport::writeSome()
 {
-    while (!m_unsent.isEmpty()) {
-        const auto count = ::send(m_socket.fd(), m_unsent.constData(), std::size_t(m_unsent.size()), MSG_NOSIGNAL);
+    while (m_sent < m_unsent.size()) {
+        const auto count =
+            ::send(m_socket.fd(), m_unsent.constData() + m_sent, std::size_t(unsentBytes()), MSG_NOSIGNAL);
         if (count < 0) {
             // A broken connection is told by readSome(), after what the server still said.
             if (!isTransient(errno))
-                m_unsent.clear();
+                m_sent = m_unsent.size();
             break;
         }
-        m_unsent.remove(0, count);
+        m_sent += count;
+    }
+    // What is gone is dropped when it is the larger half: no byte moves more than once or twice.
+    if (m_sent >= m_unsent.size() / 2) {
+        m_unsent.remove(0, m_sent);
+        m_sent = 0;
     }
     if (m_writable && m_socket.isOpen())
         m_writable->setEnabled(!m_unsent.isEmpty());

@@ -21,6 +21,7 @@ public:
 
     void open() override;
     void send(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 unsentBytes() const override { return m_unsent.size() - m_sent; }
     void close() override;
 
 private:
@@ -31,7 +32,8 @@ private:
     HostSocket m_socket;
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QSocketNotifier> m_writable;
-    QByteArray m_unsent;
+    QByteArray m_unsent; ///< Of which the first m_sent bytes are gone.
+    qsizetype m_sent = 0;
     QByteArray m_buffer;
 };
 

@@ -43,30 +43,36 @@ void DesktopSession::sendLogin(const rfb::Login &login)
     m_link->sendLogin(login);
 }
 
-void DesktopSession::answerIdentity(bool /*accepted*/) {}
+void DesktopSession::answerIdentity(bool accepted)
+{
+    m_link->answerIdentity(accepted);
+}
 
 void DesktopSession::sendPointer(QPoint position, int buttons)
 {
-    if (rfb::Client *client = m_link->clientForInput())
-        client->sendPointer(position, quint16(buttons & 0x1ff));
-    m_link->flush();
+    constexpr int known = 0x1ff;
+    m_link->input().sendPointer(position, quint16(buttons & known));
 }
 
 void DesktopSession::sendKey(quint32 keysym, quint32 scanCode, bool down)
 {
-    if (rfb::Client *client = m_link->clientForInput())
-        client->sendKey(keysym, scanCode, down);
-    m_link->flush();
+    m_link->input().sendKey(keysym, scanCode, down);
 }
 
 void DesktopSession::offerClipboard(const QString &text)
 {
-    if (rfb::Client *client = m_link->clientForInput())
-        client->offerClipboard(text);
-    m_link->flush();
+    m_link->offerClipboard(text);
 }
 
-void DesktopSession::typeText(const QString & /*text*/) {}
+void DesktopSession::setClipboardDirections(bool toGuest, bool fromGuest)
+{
+    m_link->setClipboardDirections(toGuest, fromGuest);
+}
+
+void DesktopSession::typeText(const QString &text)
+{
+    m_link->input().typeText(text);
+}
 
 void DesktopSession::requestSize(QSize size)
 {
@@ -75,9 +81,22 @@ void DesktopSession::requestSize(QSize size)
     m_link->flush();
 }
 
-void DesktopSession::sendPower(rfb::PowerAction /*action*/) {}
+void DesktopSession::sendPower(rfb::PowerAction action)
+{
+    if (rfb::Client *client = m_link->clientForInput())
+        client->sendPower(action);
+    m_link->flush();
+}
 
-void DesktopSession::setQuality(const PictureQuality & /*quality*/) {}
+void DesktopSession::setQuality(const PictureQuality &quality)
+{
+    m_link->setQuality(quality);
+}
+
+void DesktopSession::setShown(bool shown)
+{
+    m_link->setShown(shown);
+}
 
 void DesktopSession::startRecording(const QString & /*file*/) {}
 

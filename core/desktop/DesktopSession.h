@@ -65,12 +65,18 @@ public Q_SLOTS:
     void sendKey(quint32 keysym, quint32 scanCode, bool down);
     /// The text is on our clipboard; it is sent as the server can take it.
     void offerClipboard(const QString &text);
+    /// Which way clipboard texts may go; both at first. A direction that is closed forgets what was offered.
+    void setClipboardDirections(bool toGuest, bool fromGuest);
     /// Types the text as key presses, for guests without a clipboard; a few keys at a time, so that none is lost.
+    /// Another text takes the place of what is left of an earlier one; an empty one stops it, as do close() and view
+    /// only.
     void typeText(const QString &text);
     /// Asks the guest for another desktop size; resizeAnswered tells what came of it.
     void requestSize(QSize size);
     void sendPower(portlight::rfb::PowerAction action);
     void setQuality(const portlight::PictureQuality &quality);
+    /// Somebody looks at the desktop: the round trip is measured about once a second. On at first.
+    void setShown(bool shown);
     /// No pointer, keys, clipboard, size or power while it is on.
     void setViewOnly(bool on);
     /// Records what the server sends from now on into a new file (desktop/recording); an existing file is an error.
@@ -83,13 +89,16 @@ Q_SIGNALS:
     void loginRequired(const portlight::rfb::LoginRequest &request);
     void identityQuestion(const portlight::rfb::ServerIdentity &identity);
     void resized(QSize size);
-    /// What changed since the last one, as one rectangle per server update.
+    /// What changed since the last one, as one rectangle: at most one for each server update, and now and then one more
+    /// while a large one is under way.
     void updated(QRect area);
     void nameChanged(const QString &name);
     /// A null image: the server draws no cursor of its own.
     void cursorChanged(const QImage &image, QPoint hotspot);
     void bell();
     void clipboardReceived(const QString &text);
+    /// A clipboard text was too large to be sent (`toGuest`) or taken; of so many bytes, about.
+    void clipboardRefused(qint64 bytes, bool toGuest);
     void ledStateChanged(const portlight::rfb::LedState &state);
     void abilitiesChanged(const portlight::rfb::ServerAbilities &abilities);
     void resizeAnswered(portlight::rfb::ResizeStatus status);

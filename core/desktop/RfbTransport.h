@@ -18,6 +18,8 @@ public:
 
     virtual void open() = 0;
     virtual void send(const QByteArray &bytes) = 0;
+    /// What send() has been given and the network has not taken yet.
+    [[nodiscard]] virtual qint64 unsentBytes() const = 0;
     /// Ends it without further signals.
     virtual void close() = 0;
 

@@ -7,6 +7,10 @@
 #include "desktop/WebSocketTransport.h"
 #include "verdict/FailureText.h"
 
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QThread>
+
 #include <algorithm>
 #include <mutex>
 
@@ -21,9 +25,29 @@ namespace {
 
 constexpr auto connectTime = 10s;
 constexpr auto greetingTime = 10s;
-constexpr auto pictureIdleTime = 20s;
 /// The framebuffer stays locked while so much is decoded: a painter waits for it.
 constexpr qsizetype bytesAtOnce = 64 * 1024;
+
+constexpr auto pulseTime = 1s;
+/// More than a clipboard text and some thousands of messages: a server that leaves so much unread is not reading.
+constexpr qint64 largestBacklog = 8 << 20;
+/// Moves and typed text wait for a server that has left so much unread.
+constexpr qint64 congestedBacklog = 64 * 1024;
+/// A large update is shown as it grows, so often.
+constexpr qint64 growthInterval = 50; // milliseconds
+constexpr int mostThreads = 4;
+
+/// This machine or its own networks (RFC 1918 and such): fast, as far as one can tell beforehand.
+bool isNear(const QString &host)
+{
+    const QHostAddress address(host);
+    if (address.isNull())
+        return host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0;
+    return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast() ||
+           address.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8) ||
+           address.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12) ||
+           address.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16);
+}
 
 /// Ends a sender that may be on the call stack.
 template <typename Sender>
@@ -39,10 +63,19 @@ SessionLink::SessionLink(DesktopSession &session)
     : QObject(&session)
     , m_session(session)
     , m_framebuffer(std::make_shared<SharedFramebuffer>())
+    , m_input({[this] { return clientForInput(); }, [this] { flush(); },
+               [this] {
+                   return m_transport && m_transport->unsentBytes() > congestedBacklog;
+               }},
+              this)
 {
+    m_clock.start();
     m_limit.setParent(this);
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, &SessionLink::handleTimeout);
+    m_pulse.setParent(this);
+    m_pulse.setInterval(pulseTime);
+    connect(&m_pulse, &QTimer::timeout, this, &SessionLink::measureRoundTrip);
 }
 
 SessionLink::~SessionLink()
@@ -56,20 +89,36 @@ SessionLink::~SessionLink()
     m_framebuffer->setSource(nullptr);
 }
 
+rfb::ClientSettings SessionLink::clientSettings()
+{
+    rfb::ClientSettings settings;
+    settings.login.user = m_target.userName;
+    settings.login.password = std::exchange(m_target.password, {});
+    settings.serverName = m_target.host;
+    settings.trustedIdentities = m_target.trustedIdentities;
+    settings.repeaterId = m_target.repeaterId;
+    settings.shared = m_target.shared;
+    settings.decodeThreads = std::clamp(QThread::idealThreadCount(), 1, mostThreads) - 1;
+    settings.qualityLevel = m_quality.levels().quality;
+    settings.compressionLevel = m_quality.levels().compression;
+    return settings;
+}
+
 void SessionLink::open(const DesktopTarget &target, const HostPointer &host)
 {
     dropConnection();
     m_target = target;
-    rfb::ClientSettings settings;
-    settings.login.password = target.password;
-    settings.shared = target.shared;
-    m_target.password.clear();
     m_viewOnly = m_viewOnly || target.viewOnly;
+    m_coverage = 0;
+    m_quality.begin(host->isThisMachine() && isNear(target.host));
+    m_meter.reset();
+    m_meter.setQuality(m_quality.text());
     {
         const std::unique_lock lock(m_framebuffer->mutex());
-        m_client = std::make_unique<rfb::Client>(*this, settings);
+        m_client = std::make_unique<rfb::Client>(*this, clientSettings());
         m_framebuffer->setSource(&m_client->framebuffer());
     }
+    applyClipboardDirections();
     setState(State::Connecting);
     m_limit.start(connectTime);
     openTransport(host);
@@ -123,8 +172,13 @@ void SessionLink::close()
 void SessionLink::dropConnection()
 {
     m_limit.stop();
+    m_pulse.stop();
+    m_input.stop();
     m_events.clear();
     m_dirty = {};
+    m_pixels.clear();
+    m_pingPending = false;
+    m_qualityChanged = false;
     if (m_transport) {
         m_transport->disconnect(this);
         m_transport->close();
@@ -146,10 +200,14 @@ void SessionLink::sendLogin(const rfb::Login &login)
     finishReceiving();
 }
 
-rfb::Client *SessionLink::clientForInput() const
+void SessionLink::answerIdentity(bool accepted)
 {
-    const bool running = m_state == State::Live || m_state == State::WaitingForPicture;
-    return running && !m_viewOnly ? m_client.get() : nullptr;
+    if (m_state != State::WaitingForTrust)
+        return;
+    setState(State::Negotiating);
+    m_limit.start(greetingTime);
+    m_client->acceptServerIdentity(accepted);
+    finishReceiving();
 }
 
 void SessionLink::flush()
@@ -167,18 +225,33 @@ void SessionLink::receive(const QByteArray &bytes)
     for (qsizetype at = 0; at < bytes.size(); at += bytesAtOnce) {
         if (client != m_client.get() || transport != m_transport.get())
             return;
-        {
-            const std::unique_lock lock(m_framebuffer->mutex());
-            m_client->receive(QByteArrayView(bytes).sliced(at, std::min(bytesAtOnce, bytes.size() - at)));
-        }
+        decode(QByteArrayView(bytes).sliced(at, std::min(bytesAtOnce, bytes.size() - at)));
         finishReceiving();
     }
 }
 
+void SessionLink::decode(QByteArrayView bytes)
+{
+    const qint64 begin = m_clock.nsecsElapsed();
+    m_quality.addBytes(bytes.size(), std::chrono::nanoseconds(begin));
+    {
+        const std::unique_lock lock(m_framebuffer->mutex());
+        m_client->receive(bytes);
+    }
+    m_meter.addDecodeTime(std::chrono::nanoseconds(m_clock.nsecsElapsed() - begin));
+    for (auto each = m_pixels.begin(); each != m_pixels.end(); ++each)
+        m_meter.addPixels(rfb::encodingName(each.key()), each.value());
+    m_pixels.clear();
+    if (!m_dirty.isEmpty() && m_sinceTold.hasExpired(growthInterval))
+        later(SessionEvents::Kind::Updated, [this] { tellChanges(); });
+}
+
 void SessionLink::finishReceiving()
 {
+    if (m_qualityChanged)
+        applyQuality();
     flush();
-    const auto events = std::exchange(m_events, {});
+    const auto events = m_events.take();
     const rfb::Client *client = m_client.get();
     for (const auto &tell : events) {
         tell();
@@ -186,7 +259,9 @@ void SessionLink::finishReceiving()
             return;
     }
     if (m_client->failure())
-        fail(rfbFailure(*m_client->failure(), m_target.endpoint(), {}));
+        return fail(rfbFailure(*m_client->failure(), m_target.endpoint(), {}));
+    if (m_transport && m_transport->unsentBytes() > largestBacklog)
+        handleEnd(QCoreApplication::translate("DesktopSession", "The server does not read what is sent to it."));
 }
 
 void SessionLink::handleEnd(const QString &sentence)
@@ -222,6 +297,11 @@ void SessionLink::handleTimeout()
     if (m_state == State::WaitingForPicture)
         return fail(stageFailure(Stage::Framebuffer, u"framebuffer.timeout"_s, {endpoint}));
     const Stage stage = stageOf(m_client->stage());
+    // A server may have said that the login failed and then neither why nor good-bye.
+    m_client->connectionClosed();
+    m_events.clear();
+    if (m_client->failure() && m_client->failure()->id.startsWith("auth."_L1))
+        return fail(rfbFailure(*m_client->failure(), endpoint, {}));
     const QString key = stage == Stage::RfbVersion ? u"rfb.no-banner"_s : u"rfb.malformed@silent"_s;
     fail(stageFailure(stage, key, {endpoint, stageTitle(stage)}));
 }
@@ -232,91 +312,6 @@ void SessionLink::setState(State state)
         return;
     m_state = state;
     Q_EMIT m_session.stateChanged(state);
-}
-
-void SessionLink::stateChanged(rfb::ClientState state)
-{
-    if (state == rfb::ClientState::Running) {
-        later([this] {
-            m_limit.start(pictureIdleTime);
-            setState(State::WaitingForPicture);
-        });
-    }
-}
-
-void SessionLink::loginRequired(const rfb::LoginRequest &request)
-{
-    later([this, request] {
-        m_limit.stop(); // A person may take any time; the server decides how long.
-        setState(State::WaitingForLogin);
-        Q_EMIT m_session.loginRequired(request);
-    });
-}
-
-void SessionLink::initialised(QSize size, const QString &name, const rfb::PixelFormat & /*format*/)
-{
-    later([this, size, name] {
-        Q_EMIT m_session.resized(size);
-        Q_EMIT m_session.nameChanged(tamedText(name));
-    });
-}
-
-void SessionLink::encodingUsed(rfb::Encoding encoding)
-{
-    m_meter.addEncoding(rfb::encodingName(qint32(encoding)));
-}
-
-void SessionLink::rectangleUpdated(const QRect &rect)
-{
-    m_dirty |= rect;
-}
-
-void SessionLink::updateFinished()
-{
-    m_meter.addUpdate();
-    later([this, area = std::exchange(m_dirty, {}), complete = m_client->isComplete()] {
-        if (m_state == State::WaitingForPicture) {
-            m_limit.start(pictureIdleTime);
-            if (complete) {
-                m_limit.stop();
-                setState(State::Live);
-            }
-        }
-        if (!area.isEmpty())
-            Q_EMIT m_session.updated(area);
-    });
-}
-
-void SessionLink::resized(QSize size)
-{
-    m_dirty = {};
-    later([this, size] { Q_EMIT m_session.resized(size); });
-}
-
-void SessionLink::bell()
-{
-    later([this] { Q_EMIT m_session.bell(); });
-}
-
-void SessionLink::serverCutText(const QString &text)
-{
-    later([this, text] { Q_EMIT m_session.clipboardReceived(text); });
-}
-
-void SessionLink::nameChanged(const QString &name)
-{
-    later([this, name] { Q_EMIT m_session.nameChanged(tamedText(name)); });
-}
-
-void SessionLink::cursorChanged(const rfb::Cursor &cursor)
-{
-    QImage image;
-    if (!cursor.size.isEmpty()) {
-        image = QImage(reinterpret_cast<const uchar *>(cursor.pixels.constData()), cursor.size.width(),
-                       cursor.size.height(), cursor.size.width() * 4, QImage::Format_ARGB32_Premultiplied)
-                    .copy();
-    }
-    later([this, image, hotspot = cursor.hotspot] { Q_EMIT m_session.cursorChanged(image, hotspot); });
 }
 
 } // namespace portlight

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "desktop/DesktopSession.h"
+#include "desktop/QualityGovernor.h"
 #include "desktop/RfbTransport.h"
+#include "desktop/SessionEvents.h"
+#include "desktop/SessionInput.h"
 #include "desktop/StatisticsMeter.h"
 #include "hosts/HostProxy.h"
 #include "rfb/Client.h"
 
+#include <QElapsedTimer>
+#include <QHash>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace portlight {
 
@@ -33,7 +37,13 @@ public:
     void open(const DesktopTarget &target, const HostPointer &host);
     void close();
     void sendLogin(const rfb::Login &login);
-    void setViewOnly(bool on) { m_viewOnly = on; }
+    void answerIdentity(bool accepted);
+    void setViewOnly(bool on);
+    void setClipboardDirections(bool toGuest, bool fromGuest);
+    void offerClipboard(const QString &text);
+    void setQuality(const PictureQuality &quality);
+    void setShown(bool shown);
+    [[nodiscard]] SessionInput &input() { return m_input; }
     /// Null when input is not to be sent.
     [[nodiscard]] rfb::Client *clientForInput() const;
     /// Sends what the client has for the server.
@@ -49,17 +59,33 @@ private:
     void handleTimeout();
     void dropConnection();
     void setState(DesktopSession::State state);
-    void later(std::function<void()> tell) { m_events.push_back(std::move(tell)); }
+    void later(SessionEvents::Kind kind, std::function<void()> tell) { m_events.add(kind, std::move(tell)); }
+    [[nodiscard]] rfb::ClientSettings clientSettings();
+    [[nodiscard]] bool isRunning() const;
+    void decode(QByteArrayView bytes);
+    void tellChanges();
+    void goLiveWhenComplete();
+    void applyQuality();
+    void applyClipboardDirections();
+    void measureRoundTrip();
 
     void stateChanged(rfb::ClientState state) override;
     void loginRequired(const rfb::LoginRequest &request) override;
+    void serverIdentityOffered(const rfb::ServerIdentity &identity) override;
     void initialised(QSize size, const QString &name, const rfb::PixelFormat &format) override;
     void rectangleUpdated(const QRect &rect) override;
+    void rectangleDecoded(rfb::Encoding encoding, QSize size) override;
     void encodingUsed(rfb::Encoding encoding) override;
     void updateFinished() override;
     void resized(QSize size) override;
+    void resizeAnswered(rfb::ResizeStatus status) override;
     void bell() override;
     void serverCutText(const QString &text) override;
+    void cutTextRefused(qint64 bytes) override;
+    void ledStateChanged(const rfb::LedState &state) override;
+    void abilitiesChanged(const rfb::ServerAbilities &abilities) override;
+    void powerRefused() override;
+    void pong(quint64 token) override;
     void nameChanged(const QString &name) override;
     void cursorChanged(const rfb::Cursor &cursor) override;
 
@@ -73,9 +99,23 @@ private:
     std::unique_ptr<RfbTransport> m_transport;
     std::unique_ptr<QObject> m_connector;
     QTimer m_limit;
-    std::vector<std::function<void()>> m_events;
-    QRect m_dirty;
+    SessionEvents m_events;
+    SessionInput m_input;
+    QualityGovernor m_quality;
+    bool m_qualityChanged = false;
+    QElapsedTimer m_clock;
+    QTimer m_pulse;
+    quint64 m_pingToken = 0;
+    bool m_pingPending = false;
+    bool m_isShown = true;
+    QRect m_dirty; ///< Not told yet.
+    QElapsedTimer m_sinceTold;
+    QElapsedTimer m_sinceBell;
+    double m_coverage = 0;
+    QHash<qint32, qint64> m_pixels; ///< By encoding, not counted yet.
     bool m_viewOnly = false;
+    bool m_clipboardToGuest = true;
+    bool m_clipboardFromGuest = true;
 };
 
 } // namespace portlight

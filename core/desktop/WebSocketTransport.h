@@ -21,6 +21,7 @@ public:
 
     void open() override;
     void send(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 unsentBytes() const override { return m_socket.bytesToWrite(); }
     void close() override;
 
 private:

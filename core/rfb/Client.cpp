@@ -2,6 +2,7 @@
 #include "rfb/Client.h"
 
 #include "rfb/Handshake.h"
+#include "rfb/InputSender.h"
 #include "rfb/MessageReader.h"
 #include "rfb/SecurityTypes.h"
 
@@ -29,6 +30,7 @@ class ClientPrivate
 public:
     ClientPrivate(ClientObserver &observer, ClientSettings settings)
         : context(observer, std::move(settings))
+        , input(context)
         , m_handshake(context)
         , m_messages(context)
     {
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] bool resume(const Keyframe &keyframe);
 
     ClientContext context;
+    InputSender input;
     StreamTap *tap = nullptr;
 
 private:
@@ -353,44 +356,46 @@ void Client::requestUpdate(bool incremental, const QRect &rect)
 
 void Client::sendPointer(QPoint position, quint16 buttons)
 {
-    if (state() != ClientState::Running)
-        return;
-    const QPoint clipped(std::clamp(position.x(), 0, framebuffer().width() - 1),
-                         std::clamp(position.y(), 0, framebuffer().height() - 1));
-    m_private->context.output += pointerMessage(clipped, quint8(buttons & 0x7f));
+    if (state() == ClientState::Running)
+        m_private->input.sendPointer(position, buttons);
 }
 
-void Client::sendKey(quint32 keysym, quint32 /*scanCode*/, bool pressed)
+void Client::sendKey(quint32 keysym, quint32 scanCode, bool pressed)
 {
     if (state() == ClientState::Running)
-        m_private->context.output += keyMessage(keysym, pressed);
+        m_private->input.sendKey(keysym, scanCode, pressed);
 }
 
-void Client::offerClipboard(const QString &text)
+bool Client::offerClipboard(const QString &text)
+{
+    return state() == ClientState::Running && m_private->input.offerClipboard(text);
+}
+
+void Client::setClipboardDirections(bool toServer, bool fromServer)
+{
+    m_private->context.clipboard.setDirections(toServer, fromServer);
+}
+
+void Client::sendPower(PowerAction action)
 {
     if (state() == ClientState::Running)
-        m_private->context.output += cutTextMessage(text.toLatin1());
+        m_private->input.sendPower(quint8(action));
 }
 
-void Client::sendPower(PowerAction /*action*/) {}
-
-bool Client::ping(quint64 /*token*/)
+bool Client::ping(quint64 token)
 {
-    return false;
+    return state() == ClientState::Running && m_private->input.ping(token);
 }
 
-void Client::setQuality(std::optional<int> /*qualityLevel*/, std::optional<int> /*compressionLevel*/) {}
+void Client::setQuality(std::optional<int> qualityLevel, std::optional<int> compressionLevel)
+{
+    if (state() == ClientState::Running)
+        m_private->input.setQuality(qualityLevel, compressionLevel);
+}
 
 bool Client::setDesktopSize(QSize size)
 {
-    ClientContext &context = m_private->context;
-    const bool possible = size.width() > 0 && size.height() > 0 && size.width() <= 65535 && size.height() <= 65535;
-    if (state() != ClientState::Running || !context.abilities.resize || !possible)
-        return false;
-    // One screen over all of it; the first one's id says which.
-    const Screen known = context.screens.isEmpty() ? Screen{} : context.screens.first();
-    context.output += setDesktopSizeMessage(size, {Screen{known.id, QRect(QPoint(0, 0), size), known.flags}});
-    return true;
+    return state() == ClientState::Running && m_private->input.setDesktopSize(size);
 }
 
 } // namespace portlight::rfb

@@ -93,12 +93,16 @@ public:
     /// Buttons: bit 0 left, 1 middle, 2 right, 3 wheel up, 4 down, 5 left, 6 right, 7 back, 8 forward (those two only
     /// where the server can). The position is clipped to the framebuffer.
     void sendPointer(QPoint position, quint16 buttons);
-    /// X11 keysym, and the key's XT scan code (rfbproto, "QEMU Extended Key Event Message"; 0: unknown), which is
-    /// sent where the server can.
+    /// X11 keysym, and the key's XT scan code (rfbproto, "QEMU Extended Key Event Message"; prefixed ones as 0xe01d or
+    /// 0x9d; 0: unknown), which is sent where the server can.
     void sendKey(quint32 keysym, quint32 scanCode, bool pressed);
     /// Our clipboard has this text now, line ends \n. Extended clipboard where the server can: the text goes out when
-    /// the server asks for it. Else it goes at once, and characters outside Latin-1 become "?".
-    void offerClipboard(const QString &text);
+    /// the server asks for it. Else it goes at once, and characters outside Latin-1 become "?". False, and nothing is
+    /// sent, when it has more than Limits::keptCutTextBytes.
+    bool offerClipboard(const QString &text);
+    /// Which way clipboard texts may go, in any state; both at first. A direction that is closed forgets what was
+    /// offered.
+    void setClipboardDirections(bool toServer, bool fromServer);
     /// XVP; without effect where the server cannot.
     void sendPower(PowerAction action);
     /// Asks for a sign of life with a fence; pong() comes with the token. False where the server cannot.

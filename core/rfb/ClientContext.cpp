@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace portlight::rfb {
 
@@ -18,16 +19,30 @@ struct Translations
     Q_DECLARE_TR_FUNCTIONS(portlight::rfb::Client)
 };
 
-QList<qint32> encodingNumbers(const ClientSettings &settings)
+/// Its name; it cannot do more than 8 or 16 bits, whatever it says (noVNC asks for the format below).
+constexpr QLatin1StringView intelAmt("Intel(r) AMT KVM");
+
+PixelFormat lowColourFormat()
 {
-    QList<qint32> numbers;
-    for (const Encoding encoding : settings.encodings)
-        numbers.append(qint32(encoding));
-    if (settings.qualityLevel)
-        numbers.append(qint32(Encoding::QualityLevel0) + std::clamp(*settings.qualityLevel, 0, 9));
-    if (settings.compressionLevel)
-        numbers.append(qint32(Encoding::CompressionLevel0) + std::clamp(*settings.compressionLevel, 0, 9));
-    return numbers;
+    PixelFormat format;
+    format.bitsPerPixel = 8;
+    format.depth = 8;
+    format.redMax = format.greenMax = format.blueMax = 3;
+    format.redShift = 0;
+    format.greenShift = 2;
+    format.blueShift = 4;
+    return format;
+}
+
+bool worksWithLowColour(Encoding encoding)
+{
+    const bool isPseudo = qint32(encoding) < 0 || qint32(encoding) > 0xffff;
+    return (isPseudo && encoding != Encoding::Cursor) || encoding == Encoding::Raw || encoding == Encoding::CopyRect;
+}
+
+bool isForContinuousUpdates(Encoding encoding)
+{
+    return encoding == Encoding::Fence || encoding == Encoding::ContinuousUpdates;
 }
 
 } // namespace
@@ -35,6 +50,9 @@ QList<qint32> encodingNumbers(const ClientSettings &settings)
 ClientContext::ClientContext(ClientObserver &clientObserver, ClientSettings clientSettings)
     : observer(clientObserver)
     , settings(std::move(clientSettings))
+    , clipboard(settings.limits.keptCutTextBytes)
+    , qualityLevel(settings.qualityLevel)
+    , compressionLevel(settings.compressionLevel)
 {
 }
 
@@ -109,14 +127,70 @@ bool ClientContext::resize(QSize size, const QString &where)
     return true;
 }
 
+void ClientContext::addAbility(bool ServerAbilities::*ability)
+{
+    if (std::exchange(abilities.*ability, true))
+        return;
+    observer.abilitiesChanged(abilities);
+}
+
+void ClientContext::setLeds(const LedState &next)
+{
+    if (leds == next)
+        return;
+    leds = next;
+    observer.ledStateChanged(next);
+}
+
 void ClientContext::sendInitialMessages(const PixelFormat &serverFormat)
 {
-    pixels.setFormat(settings.pixelFormat.value_or(serverFormat));
-    if (settings.pixelFormat)
-        output += setPixelFormatMessage(*settings.pixelFormat);
-    output += setEncodingsMessage(encodingNumbers(settings));
+    m_lowColour = name == intelAmt;
+    const std::optional<PixelFormat> wanted = m_lowColour ? lowColourFormat() : settings.pixelFormat;
+    pixels.setFormat(wanted.value_or(serverFormat));
+    if (wanted)
+        output += setPixelFormatMessage(*wanted);
+    sendEncodings();
     if (settings.automaticUpdates)
         requestUpdate(false);
+}
+
+void ClientContext::sendEncodings()
+{
+    QList<qint32> numbers;
+    for (const Encoding encoding : settings.encodings) {
+        const bool possible = !m_lowColour || worksWithLowColour(encoding);
+        if (possible && (settings.continuousUpdates || !isForContinuousUpdates(encoding)))
+            numbers.append(qint32(encoding));
+    }
+    if (qualityLevel)
+        numbers.append(qint32(Encoding::QualityLevel0) + std::clamp(*qualityLevel, 0, 9));
+    if (compressionLevel)
+        numbers.append(qint32(Encoding::CompressionLevel0) + std::clamp(*compressionLevel, 0, 9));
+    output += setEncodingsMessage(numbers);
+}
+
+void ClientContext::requestNext(bool wholePicture)
+{
+    if (!settings.automaticUpdates || isOver())
+        return;
+    const bool begins = abilities.continuousUpdates && m_wantsContinuous && !sendsContinuously;
+    // The region that is sent continuously has to follow the size.
+    if (begins || (sendsContinuously && wholePicture)) {
+        output += continuousUpdatesMessage(true, framebuffer.bounds());
+        sendsContinuously = true;
+    }
+    if (wholePicture || !sendsContinuously)
+        requestUpdate(!wholePicture);
+}
+
+void ClientContext::continuousUpdatesEnded()
+{
+    if (!abilities.continuousUpdates)
+        return addAbility(&ServerAbilities::continuousUpdates);
+    if (!std::exchange(sendsContinuously, false))
+        return;
+    m_wantsContinuous = false;
+    requestNext(false);
 }
 
 void ClientContext::requestUpdate(bool incremental, const QRect &rect)

@@ -4,6 +4,7 @@
 #include "rfb/ClientMessages.h"
 #include "rfb/ClientObserver.h"
 #include "rfb/ClientSettings.h"
+#include "rfb/Clipboard.h"
 #include "rfb/Coverage.h"
 #include "rfb/Framebuffer.h"
 #include "rfb/PixelConverter.h"
@@ -44,7 +45,12 @@ struct ClientContext
     quint64 updates = 0;
     ServerAbilities abilities;
     QList<Screen> screens;
-    std::optional<Cursor> cursor; ///< The last one; see tellCursor().
+    Clipboard clipboard;
+    std::optional<LedState> leds;
+    std::optional<int> qualityLevel; ///< These two as in ClientSettings, but changeable.
+    std::optional<int> compressionLevel;
+    bool sendsContinuously = false; ///< The server sends updates without being asked for each.
+    std::optional<Cursor> cursor;   ///< The last one; see tellCursor().
 
     /// Failed or Closed; nothing may be read or told any more.
     [[nodiscard]] bool isOver() const { return state == ClientState::Failed || state == ClientState::Closed; }
@@ -66,9 +72,22 @@ struct ClientContext
     /// Another framebuffer size, from ServerInit or later; false after a failure.
     [[nodiscard]] bool resize(QSize size, const QString &where);
 
+    /// The server has shown that it can do something; told when it is news.
+    void addAbility(bool ServerAbilities::*ability);
+    void setLeds(const LedState &next);
+
     /// SetPixelFormat, SetEncodings and the first request.
     void sendInitialMessages(const PixelFormat &serverFormat);
+    void sendEncodings();
+    /// After an update: asks for what comes next, once or continuously.
+    void requestNext(bool wholePicture);
+    /// EndOfContinuousUpdates: the first one says that the server can, any other that it has stopped.
+    void continuousUpdatesEnded();
     void requestUpdate(bool incremental, const QRect &rect = {});
+
+private:
+    bool m_lowColour = false;      ///< The server gets along with 8 bits and simple encodings only.
+    bool m_wantsContinuous = true; ///< Not any more once the server has stopped it.
 };
 
 } // namespace portlight::rfb

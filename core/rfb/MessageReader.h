@@ -34,6 +34,10 @@ private:
     [[nodiscard]] Step readColours(ByteReader &in);
     [[nodiscard]] Step readCutTextHeader(ByteReader &in);
     [[nodiscard]] Step readCutText(ByteReader &in);
+    [[nodiscard]] Step readFence(ByteReader &in);
+    [[nodiscard]] Step readXvp(ByteReader &in);
+    void takeLatin1(const QByteArray &text);
+    void takeExtended(const QByteArray &content);
 
     ClientContext &m_context;
     UpdateReader m_update;
@@ -42,6 +46,9 @@ private:
     int m_coloursLeft = 0;
     QByteArray m_cutText;
     quint32 m_cutTextLeft = 0;
+    quint32 m_cutTextSize = 0;
+    quint32 m_cutTextKept = 0; ///< So much of it is of interest.
+    bool m_isExtended = false;
 };
 
 } // namespace portlight::rfb

@@ -4,6 +4,7 @@
 #include "rfb/CursorReader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portlight::rfb {
 
@@ -76,6 +77,8 @@ Step UpdateReader::readPixels(ByteReader &in)
         return status == Decoder::Status::Failed ? malformed(m_decoder->error()) : Step::Wait;
     }
     tellRows(m_height);
+    if (!m_context.isOver())
+        m_context.observer.rectangleDecoded(Encoding(m_encoding), QSize(m_width, m_height));
     return rectangleFinished();
 }
 
@@ -112,9 +115,7 @@ Step UpdateReader::updateFinished()
 {
     m_finished = true;
     ++m_context.updates;
-    if (m_context.settings.automaticUpdates && !m_context.isOver())
-        m_context.requestUpdate(!m_needsWholePicture);
-    m_needsWholePicture = false;
+    m_context.requestNext(std::exchange(m_needsWholePicture, false));
     if (!m_context.isOver())
         m_context.observer.updateFinished();
     return Step::Continue;
@@ -137,6 +138,14 @@ Step UpdateReader::readPseudo(ByteReader &in)
         return readCursor(in);
     case Encoding::DesktopName:
         return readDesktopName(in);
+    case Encoding::QemuLedState:
+        return readLeds(in, 1);
+    case Encoding::VmwareLedState:
+        return readLeds(in, 4);
+    case Encoding::QemuExtendedKeyEvent:
+        return abilityShown(&ServerAbilities::extendedKeys);
+    case Encoding::ExtendedMouseButtons:
+        return abilityShown(&ServerAbilities::extendedButtons);
     default:
         return malformed(u"not an encoding that was asked for"_s);
     }
@@ -169,7 +178,7 @@ Step UpdateReader::readExtendedDesktopSize(ByteReader &in)
         screen.flags = in.u32();
         screens.append(screen);
     }
-    m_context.abilities.resize = true;
+    m_context.addAbility(&ServerAbilities::resize);
     const bool answersUs = m_x == 1;
     if (!answersUs || m_y == 0) {
         m_context.screens = screens;
@@ -191,6 +200,24 @@ Step UpdateReader::readCursor(ByteReader &in)
     Cursor cursor = readCursorShape(in, size, m_context.pixels);
     cursor.hotspot = QPoint(std::min(m_x, std::max(m_width - 1, 0)), std::min(m_y, std::max(m_height - 1, 0)));
     m_context.tellCursor(cursor);
+    return rectangleFinished();
+}
+
+/// Such a rectangle has no content.
+Step UpdateReader::abilityShown(bool ServerAbilities::*ability)
+{
+    m_context.addAbility(ability);
+    return rectangleFinished();
+}
+
+/// rfbproto, "QEMU LED State Pseudo-encoding" and "VMware LED State Pseudo-encoding": the same bits in a number of
+/// another size.
+Step UpdateReader::readLeds(ByteReader &in, int size)
+{
+    if (!in.has(size))
+        return Step::Wait;
+    const quint8 bits = in.take(size)[size - 1];
+    m_context.setLeds({(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0});
     return rectangleFinished();
 }
 

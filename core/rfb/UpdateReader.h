@@ -34,6 +34,8 @@ private:
     [[nodiscard]] Step readExtendedDesktopSize(ByteReader &in);
     [[nodiscard]] Step readCursor(ByteReader &in);
     [[nodiscard]] Step readDesktopName(ByteReader &in);
+    [[nodiscard]] Step abilityShown(bool ServerAbilities::*ability);
+    [[nodiscard]] Step readLeds(ByteReader &in, int size);
 
     void tellEncoding();
     void tellRows(int rows);
