@@ -19,10 +19,21 @@ private Q_SLOTS:
     void requestsUpdates();
     void sendsPointer();
     void sendsKeys();
+    void sendsMoreButtonsWhereTheyAreKnown();
+    void sendsScanCodesWhereTheyAreKnown();
+    void sendsPowerActionsWhereTheyAreKnown();
+    void pingsWhereFencesAreKnown();
+    void changesTheQuality();
     void sendsCutText();
     void asksForDesktopSizes();
 
 private:
+    void receive(const WireBytes &bytes)
+    {
+        m_client->receive(bytes.take());
+        static_cast<void>(m_client->takeOutput());
+    }
+
     ClientObserver m_silent;
     std::unique_ptr<Client> m_client;
 };
@@ -80,12 +91,83 @@ void ClientMessagesTest::sendsKeys()
                                              "0400000001000041");
 }
 
+void ClientMessagesTest::sendsMoreButtonsWhereTheyAreKnown()
+{
+    m_client->sendPointer({1, 2}, 0x181);
+    QCOMPARE(m_client->takeOutput().toHex(), "050100010002");
+    receive(WireBytes().updateHeader(1).rectangle(0, 0, 0, 0, -316));
+    m_client->sendPointer({1, 2}, 0x181);
+    m_client->sendPointer({1, 2}, 0x7f);
+    QCOMPARE(m_client->takeOutput().toHex(), "058100010002"
+                                             "03"
+                                             "057f00010002");
+}
+
+void ClientMessagesTest::sendsScanCodesWhereTheyAreKnown()
+{
+    m_client->sendKey('a', 0x1e, true);
+    QCOMPARE(m_client->takeOutput().toHex(), "0401000000000061");
+    receive(WireBytes().updateHeader(1).rectangle(0, 0, 0, 0, -258));
+    m_client->sendKey('a', 0x1e, true);
+    m_client->sendKey('b', 0, true);
+    m_client->sendKey(0xffe4, 0xe01d, false);
+    m_client->sendKey(0xffe4, 0x9d, false);
+    QCOMPARE(m_client->takeOutput().toHex(), "ff000001000000610000001e"
+                                             "0401000000000062"
+                                             "ff0000000000ffe40000009d"
+                                             "ff0000000000ffe40000009d");
+}
+
+void ClientMessagesTest::sendsPowerActionsWhereTheyAreKnown()
+{
+    m_client->sendPower(PowerAction::Reboot);
+    QVERIFY(!m_client->hasOutput());
+    receive(WireBytes().u8(250).u8(0).u8(1).u8(1));
+    m_client->sendPower(PowerAction::Shutdown);
+    m_client->sendPower(PowerAction::Reboot);
+    m_client->sendPower(PowerAction::Reset);
+    QCOMPARE(m_client->takeOutput().toHex(), "fa000102"
+                                             "fa000103"
+                                             "fa000104");
+}
+
+void ClientMessagesTest::pingsWhereFencesAreKnown()
+{
+    QVERIFY(!m_client->ping(7));
+    QVERIFY(!m_client->hasOutput());
+    receive(WireBytes().u8(248).padding(3).u32(0x80000000).u8(0));
+    QVERIFY(m_client->ping(7));
+    QCOMPARE(m_client->takeOutput().toHex(), "f8000000"
+                                             "80000000"
+                                             "080000000000000007");
+}
+
+void ClientMessagesTest::changesTheQuality()
+{
+    m_client->setQuality(std::nullopt, std::nullopt);
+    QVERIFY(!m_client->hasOutput()); // as it was
+    m_client->setQuality(8, 2);
+    const QByteArray lossy = m_client->takeOutput();
+    QCOMPARE(lossy.first(2).toHex(), "0200");
+    QVERIFY(lossy.endsWith(QByteArray::fromHex("ffffffe8ffffff02"))); // -24, -254
+    m_client->setQuality(8, 2);
+    QVERIFY(!m_client->hasOutput());
+    m_client->setQuality(std::nullopt, std::nullopt);
+    QVERIFY(!m_client->takeOutput().contains(QByteArray::fromHex("ffffffe8")));
+}
+
 void ClientMessagesTest::sendsCutText()
 {
     m_client->offerClipboard(u"a\u00e4\u20ac\n"_s);
     QCOMPARE(m_client->takeOutput().toHex(), "06000000"
                                              "00000004"
                                              "61e43f0a");
+    QVERIFY(m_client->offerClipboard(QString((1 << 20), u'x')));
+    QCOMPARE(m_client->takeOutput().size(), 8 + (1 << 20));
+    QVERIFY(!m_client->offerClipboard(QString((1 << 20) + 1, u'x')));
+    m_client->setClipboardDirections(false, true);
+    m_client->offerClipboard(u"x"_s);
+    QVERIFY(!m_client->hasOutput());
 }
 
 void ClientMessagesTest::asksForDesktopSizes()

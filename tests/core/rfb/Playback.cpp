@@ -38,6 +38,14 @@ public:
     {
         note(cut.size() > 100 ? u"cut %1 characters"_s.arg(cut.size()) : u"cut "_s + cut);
     }
+    void cutTextRefused(qint64 bytes) override { note(u"cut refused %1"_s.arg(bytes)); }
+    void ledStateChanged(const LedState &state) override
+    {
+        note(u"leds %1%2%3"_s.arg(int(state.scrollLock)).arg(int(state.numLock)).arg(int(state.capsLock)));
+    }
+    void abilitiesChanged(const ServerAbilities &can) override { note(u"can%1"_s.arg(text(can))); }
+    void powerRefused() override { note(u"power refused"_s); }
+    void pong(quint64 token) override { note(u"pong %1"_s.arg(token)); }
     void nameChanged(const QString &name) override { note(u"name "_s + name); }
     void cursorChanged(const Cursor &cursor) override
     {
@@ -52,6 +60,22 @@ public:
     }
 
     [[nodiscard]] static QString text(const QRect &rect) { return testing::text(rect); }
+    [[nodiscard]] static QString text(const ServerAbilities &can)
+    {
+        QString words;
+        const auto add = [&words](bool is, const char *word) {
+            if (is)
+                words += QLatin1Char(' ') + QLatin1StringView(word);
+        };
+        add(can.resize, "resize");
+        add(can.power, "power");
+        add(can.extendedKeys, "keys");
+        add(can.extendedButtons, "buttons");
+        add(can.extendedClipboard, "clipboard");
+        add(can.fence, "fence");
+        add(can.continuousUpdates, "continuous");
+        return words;
+    }
 
     Client *client = nullptr;
     QStringList events;
