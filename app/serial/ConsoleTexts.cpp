@@ -76,7 +76,7 @@ QString ConsoleTexts::newLines(qint64 lines, qint64 failureCount)
 
 QString ConsoleTexts::size(qint64 bytes, const QDateTime &lastArrival, const QDateTime &now)
 {
-    const QString size = QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    QString size = QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
     if (!lastArrival.isValid())
         return size;
     const qint64 ago = lastArrival.msecsTo(now);
