@@ -37,7 +37,7 @@ const Login *SecurityContext::login(LoginRequest request)
     if (m_loginQuestion == Question::Asked || m_client.isOver())
         return nullptr;
     m_used = true;
-    m_user = request.needsUser;
+    m_user = m_user || request.needsUser;
     return &m_known;
 }
 

@@ -16,6 +16,36 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool runs(const QString &folder, const QStringList &arguments)
+{
+    QProcess openssl;
+    openssl.setWorkingDirectory(folder);
+    openssl.start(u"openssl"_s, arguments);
+    return openssl.waitForFinished(30'000) && openssl.exitCode() == 0;
+}
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+constexpr QByteArrayView authority = R"(
+[ca]
+default_ca = own
+[own]
+database = index
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = any
+x509_extensions = address
+[any]
+commonName = supplied
+[address]
+subjectAltName = IP:127.0.0.1
+)";
+
 } // namespace
 
 std::optional<HostileServer::Tls> selfSigned(const QString &folder)
@@ -29,6 +59,20 @@ std::optional<HostileServer::Tls> selfSigned(const QString &folder)
     if (!openssl.waitForFinished(30'000) || openssl.exitCode() != 0)
         return std::nullopt;
     return HostileServer::Tls{contents(certificate), contents(key)};
+}
+
+std::optional<HostileServer::Tls> expired(const QString &folder)
+{
+    const bool made =
+        write(folder + u"/ca.conf"_s, authority.toByteArray()) && write(folder + u"/index"_s, {}) &&
+        runs(folder, {u"req"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s, u"/CN=127.0.0.1"_s, u"-keyout"_s,
+                      u"old-key.pem"_s, u"-out"_s, u"old.csr"_s}) &&
+        runs(folder, {u"ca"_s, u"-batch"_s, u"-notext"_s, u"-selfsign"_s, u"-config"_s, u"ca.conf"_s, u"-keyfile"_s,
+                      u"old-key.pem"_s, u"-in"_s, u"old.csr"_s, u"-startdate"_s, u"20200101000000Z"_s, u"-enddate"_s,
+                      u"20210101000000Z"_s, u"-out"_s, u"old-certificate.pem"_s});
+    if (!made)
+        return std::nullopt;
+    return HostileServer::Tls{contents(folder + u"/old-certificate.pem"_s), contents(folder + u"/old-key.pem"_s)};
 }
 
 } // namespace portlight::TestCertificate

@@ -10,5 +10,7 @@ namespace portlight::TestCertificate {
 /// Makes a key and a certificate that nobody trusts in the folder, with the openssl program; nothing when it is
 /// missing.
 [[nodiscard]] std::optional<HostileServer::Tls> selfSigned(const QString &folder);
+/// The same, valid in the year 2020 only.
+[[nodiscard]] std::optional<HostileServer::Tls> expired(const QString &folder);
 
 } // namespace portlight::TestCertificate

@@ -12,8 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int firstDisplay = 70;
-constexpr int lastDisplay = 79;
+constexpr int displays = 10;
+constexpr int x11vncAbove = 300; // of Xvnc's own port, where no display is
 constexpr int deadline = 15000;
 
 bool answers(quint16 port)
@@ -88,15 +88,24 @@ QByteArray RealServer::output(const QString &program, const QStringList &argumen
     return process.readAllStandardOutput();
 }
 
-QString RealServer::start(QSize size)
+QString RealServer::start(QSize size, int firstDisplay)
 {
-    for (m_display = firstDisplay; m_display <= lastDisplay; ++m_display) {
+    for (m_display = firstDisplay; m_display < firstDisplay + displays; ++m_display) {
         if (answers(port()) || QFile::exists(u"/tmp/.X11-unix/X%1"_s.arg(m_display)))
             continue;
-        QProcess &server = launch(u"Xvnc"_s, {u":%1"_s.arg(m_display), u"-rfbport"_s, QString::number(port()),
-                                              u"-geometry"_s, u"%1x%2"_s.arg(size.width()).arg(size.height()),
-                                              u"-depth"_s, u"24"_s, u"-SecurityTypes"_s, u"None"_s, u"-localhost"_s,
-                                              u"-retro"_s, u"-nolisten"_s, u"tcp"_s, u"-AlwaysShared"_s});
+        const QStringList arguments{u":%1"_s.arg(m_display),
+                                    u"-rfbport"_s,
+                                    QString::number(port()),
+                                    u"-geometry"_s,
+                                    u"%1x%2"_s.arg(size.width()).arg(size.height()),
+                                    u"-depth"_s,
+                                    u"24"_s,
+                                    u"-localhost"_s,
+                                    u"-retro"_s,
+                                    u"-nolisten"_s,
+                                    u"tcp"_s,
+                                    u"-AlwaysShared"_s};
+        QProcess &server = launch(u"Xvnc"_s, arguments + m_security);
         if (waitUntilAnswers(server, port()))
             return {};
         m_processes.pop_back();
@@ -108,7 +117,7 @@ QString RealServer::start(QSize size)
 
 quint16 RealServer::startX11vnc()
 {
-    const quint16 own = quint16(port() == 5900 + lastDisplay ? 5900 + firstDisplay : port() + 1);
+    const quint16 own = quint16(port() + x11vncAbove);
     QProcess &server =
         launch(u"x11vnc"_s, {u"-display"_s, u":%1"_s.arg(m_display), u"-rfbport"_s, QString::number(own),
                              u"-localhost"_s, u"-forever"_s, u"-shared"_s, u"-nopw"_s, u"-noxrecord"_s, u"-quiet"_s});

@@ -21,8 +21,13 @@ public:
     /// What is missing of the programs needed; empty when all are there.
     [[nodiscard]] static QString missingPrograms(const QStringList &programs);
 
-    /// Starts it on a free display from :70 to :79 (ports 5970 to 5979); an error, or empty.
-    [[nodiscard]] QString start(QSize size);
+    /// Starts it on a free display of ten from this one on (and ports 5900 above); an error, or empty. Tests that run
+    /// at the same time must use other ones.
+    [[nodiscard]] QString start(QSize size, int firstDisplay = 70);
+    /// For start(): who is let in, as Xvnc's arguments; everybody when it is not called.
+    void setSecurity(const QStringList &arguments) { m_security = arguments; }
+    /// Starts a program on the display; it ends with the server.
+    void run(const QString &program, const QStringList &arguments) { launch(program, arguments); }
     /// Starts x11vnc on the same display; its port, or 0.
     [[nodiscard]] quint16 startX11vnc();
     /// Shows the picture in a window at this place.
@@ -34,11 +39,12 @@ public:
     [[nodiscard]] quint16 port() const { return quint16(5900 + m_display); }
 
 private:
-    [[nodiscard]] QProcess &launch(const QString &program, const QStringList &arguments);
+    QProcess &launch(const QString &program, const QStringList &arguments);
     [[nodiscard]] QByteArray output(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] QStringList environment() const;
 
     QTemporaryDir m_folder;
+    QStringList m_security = {QStringLiteral("-SecurityTypes"), QStringLiteral("None")};
     int m_display = 0;
     std::vector<std::unique_ptr<QProcess>> m_processes;
 };
