@@ -1,20 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/DesktopCanvas.h"
 
+#include "desktop/EdgeScroll.h"
+#include "desktop/GuestCursor.h"
+#include "desktop/KeyboardGrab.h"
+#include "desktop/KeyboardInput.h"
+#include "desktop/PointerInput.h"
 #include "settings/ThemeColors.h"
 
 #include <QFocusEvent>
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QWheelEvent>
 
-#include <algorithm>
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace portlight {
 
+namespace {
+
+constexpr auto sizeRest = 500ms; // how long the viewer must keep a size before the guest is asked for it
+constexpr auto edgeTick = 16ms;
+constexpr QSize smallestGuest(64, 64);
+constexpr float veilStrength = 0.65F;
+
+} // namespace
+
 DesktopCanvas::DesktopCanvas(QWidget *parent)
     : QWidget(parent)
+    , m_keyboard(new KeyboardInput(this))
+    , m_grab(new KeyboardGrab(this))
+    , m_pointerInput(new PointerInput(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     // Dead keys and compose sequences are the guest's business: no input method in between.
@@ -23,10 +42,32 @@ DesktopCanvas::DesktopCanvas(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Desktop of the VM"));
     setAccessibleDescription(tr("Keys go to the guest. Ctrl+Alt+Home brings the keyboard back to the window."));
+    m_sizeTimer.setSingleShot(true);
+    m_sizeTimer.setInterval(sizeRest);
+    m_edgeTimer.setInterval(edgeTick);
+    connect(&m_edgeTimer, &QTimer::timeout, this, &DesktopCanvas::scrollAtEdge);
+    connect(&m_sizeTimer, &QTimer::timeout, this, [this] {
+        m_askedSize = m_viewport.deviceSize();
+        Q_EMIT guestSizeWanted(m_askedSize);
+    });
+    connect(m_keyboard, &KeyboardInput::keyChanged, this, &DesktopCanvas::keyChanged);
+    connect(m_pointerInput, &PointerInput::pointerChanged, this, &DesktopCanvas::pointerChanged);
+    connect(m_grab, &KeyboardGrab::changed, this, &DesktopCanvas::grabChanged);
+    connect(m_grab, &KeyboardGrab::refused, this, &DesktopCanvas::grabRefused);
+}
+
+DesktopCanvas::~DesktopCanvas()
+{
+    m_grab->disconnect(this);
 }
 
 void DesktopCanvas::setFramebuffer(SharedFramebufferPointer framebuffer)
 {
+    if (framebuffer != m_framebuffer) {
+        m_cursorKnown = false;
+        m_resizePossible = false;
+        m_keyboard->forgetGuestLocks();
+    }
     m_framebuffer = std::move(framebuffer);
     m_snapshot = {};
     m_guest = {};
@@ -35,7 +76,6 @@ void DesktopCanvas::setFramebuffer(SharedFramebufferPointer framebuffer)
 
 void DesktopCanvas::setSnapshot(const QImage &picture)
 {
-    releaseKeys();
     m_framebuffer.reset();
     m_snapshot = picture;
     m_guest = picture.size();
@@ -45,7 +85,6 @@ void DesktopCanvas::setSnapshot(const QImage &picture)
 void DesktopCanvas::setGuestSize(QSize size)
 {
     m_guest = size;
-    m_scroll = {};
     refreshTransform();
 }
 
@@ -53,6 +92,13 @@ void DesktopCanvas::setScaleMode(ScaleMode mode)
 {
     m_mode = mode;
     m_scroll = {};
+    m_askedSize = {};
+    refreshTransform();
+}
+
+void DesktopCanvas::setResizePossible(bool possible)
+{
+    m_resizePossible = possible;
     refreshTransform();
 }
 
@@ -60,26 +106,46 @@ void DesktopCanvas::setFrozen(bool frozen)
 {
     if (frozen == m_frozen)
         return;
-    if (frozen)
-        releaseKeys();
     m_frozen = frozen;
-    refreshCursor();
+    refreshInput();
     update();
 }
 
 void DesktopCanvas::setInputEnabled(bool on)
 {
-    if (!on)
-        releaseKeys();
     m_inputEnabled = on;
-    refreshCursor();
+    refreshInput();
 }
 
 void DesktopCanvas::setGuestCursor(const QImage &image, QPoint hotspot)
 {
     m_cursorImage = image;
     m_cursorHotspot = hotspot;
+    m_cursorKnown = true;
     refreshCursor();
+}
+
+void DesktopCanvas::setDotShown(bool shown)
+{
+    m_dotShown = shown;
+    refreshCursor();
+}
+
+void DesktopCanvas::setGuestLocks(const rfb::LedState &state)
+{
+    m_keyboard->setGuestLocks(state);
+}
+
+void DesktopCanvas::setGrabWanted(bool wanted)
+{
+    m_grabWanted = wanted;
+    m_grabPaused = false;
+    refreshInput();
+}
+
+bool DesktopCanvas::isGrabbed() const
+{
+    return m_grab->isActive();
 }
 
 void DesktopCanvas::markChanged(const QRect &area)
@@ -87,66 +153,132 @@ void DesktopCanvas::markChanged(const QRect &area)
     update(m_transform.toWidget(area));
 }
 
+ViewTransform::Viewport DesktopCanvas::viewport() const
+{
+    return {size(), devicePixelRatioF(), mapTo(window(), QPoint())};
+}
+
 void DesktopCanvas::refreshTransform()
 {
-    m_transform = ViewTransform(m_guest, size(), devicePixelRatioF(), m_mode, m_scroll);
-    refreshCursor();
+    m_viewport = viewport();
+    const bool cannotResize = m_mode == ScaleMode::Remote && !m_resizePossible;
+    m_transform = ViewTransform(m_guest, m_viewport, cannotResize ? ScaleMode::Fit : m_mode, m_scroll);
+    m_scroll = m_transform.scroll();
+    askForSize();
+    refreshInput();
     update();
+}
+
+/// Once for each size of the viewer: a guest that took another one, or whom somebody else resized, is left alone.
+void DesktopCanvas::askForSize()
+{
+    const QSize wanted = m_viewport.deviceSize();
+    const bool canAsk = m_mode == ScaleMode::Remote && m_resizePossible && takesInput() && isVisible();
+    const bool isSensible = wanted.expandedTo(smallestGuest) == wanted;
+    if (canAsk && isSensible && wanted != m_askedSize && wanted != m_guest)
+        m_sizeTimer.start();
+    else
+        m_sizeTimer.stop();
+}
+
+/// Whatever decides whether keys and mouse go to the guest has changed.
+void DesktopCanvas::refreshInput()
+{
+    refreshCursor();
+    const bool takes = takesInput();
+    if (!takes) {
+        m_pointerInput->releaseAll();
+        m_edgeTimer.stop();
+    }
+    m_keyboard->setActive(takes && hasFocus() && isActiveWindow());
+    if (m_grabWanted && !m_grabPaused && m_keyboard->isActive())
+        m_grab->take();
+    else
+        m_grab->release();
 }
 
 void DesktopCanvas::refreshCursor()
 {
-    if (!takesInput() || m_cursorImage.isNull()) {
+    if (!takesInput() || !m_cursorKnown)
         setCursor(Qt::ArrowCursor);
-        return;
-    }
-    // The pointer keeps the picture's proportions, but never becomes too small to be found.
-    const double scale = std::max(m_transform.scale(), 0.75);
-    const QSize size = (QSizeF(m_cursorImage.size()) * scale).toSize().expandedTo(QSize(1, 1));
-    QPixmap pixmap = QPixmap::fromImage(m_cursorImage.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-    const qreal ratio = devicePixelRatioF();
-    pixmap.setDevicePixelRatio(ratio);
-    setCursor(
-        QCursor(pixmap, qRound(m_cursorHotspot.x() * scale / ratio), qRound(m_cursorHotspot.y() * scale / ratio)));
+    else if (!GuestCursor::isHidden(m_cursorImage))
+        setCursor(GuestCursor::make(m_cursorImage, m_cursorHotspot, m_transform.scale(), devicePixelRatioF()));
+    else if (m_dotShown)
+        setCursor(GuestCursor::dot(devicePixelRatioF()));
+    else
+        setCursor(Qt::BlankCursor);
 }
 
 bool DesktopCanvas::event(QEvent *event)
 {
-    // Everything typed here belongs to the guest, also what would be a shortcut of the window; only F11 (full screen)
-    // stays the window's, or there would be no way out of it.
-    if (event->type() == QEvent::ShortcutOverride && takesInput() &&
-        static_cast<QKeyEvent *>(event)->key() != Qt::Key_F11) {
-        event->accept();
-        return true;
-    }
-    if (event->type() == QEvent::ScreenChangeInternal)
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // Everything typed here belongs to the guest, also what would be a shortcut of the window; only F11 (full
+        // screen) stays the window's, or there would be no way out of it.
+        if (takesInput() && static_cast<QKeyEvent *>(event)->key() != Qt::Key_F11) {
+            event->accept();
+            return true;
+        }
+        break;
+    case QEvent::ScreenChangeInternal:
         refreshTransform();
+        break;
+    case QEvent::WindowActivate:
+    case QEvent::WindowDeactivate:
+        refreshInput();
+        if (event->type() == QEvent::WindowDeactivate)
+            m_pointerInput->releaseAll();
+        break;
+    default:
+        break;
+    }
     return QWidget::event(event);
 }
 
-void DesktopCanvas::paintEvent(QPaintEvent *event)
+void DesktopCanvas::paintEvent(QPaintEvent *)
 {
+    if (viewport() != m_viewport) // something around us has moved us
+        refreshTransform();
     const ThemeColors &colors = ThemeColors::of(palette());
     QPainter painter(this);
-    painter.setClipRegion(event->region());
-    painter.fillRect(event->rect(), colors.backdrop);
+    // From here in real pixels. Only whole ones: at 125 % our corner may lie between two.
+    const QTransform toDevice = painter.deviceTransform();
+    const QPoint corner(qRound(toDevice.dx()), qRound(toDevice.dy()));
+    painter.setWorldTransform(QTransform::fromTranslate(corner.x(), corner.y()) * toDevice.inverted());
+    const QRect all = QRect(QPoint(), m_viewport.deviceSize()).adjusted(-1, -1, 1, 1);
+    for (const QRect &around : QRegion(all).subtracted(m_transform.target()))
+        painter.fillRect(around, colors.backdrop);
     if (!m_transform.isValid())
         return;
-    const qreal ratio = devicePixelRatioF();
-    painter.scale(1 / ratio, 1 / ratio);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_transform.needsSmoothing());
     if (m_framebuffer) {
         const SharedFramebuffer::Reader reader = m_framebuffer->read();
-        if (!reader.image().isNull())
-            painter.drawImage(m_transform.target(), reader.image());
-    } else if (!m_snapshot.isNull()) {
-        painter.drawImage(m_transform.target(), m_snapshot);
+        paintPicture(painter, reader.image());
+    } else {
+        paintPicture(painter, m_snapshot);
     }
     if (m_frozen) {
         QColor veil = colors.backdrop;
-        veil.setAlphaF(0.65F);
+        veil.setAlphaF(veilStrength);
         painter.fillRect(m_transform.target(), veil);
     }
+}
+
+void DesktopCanvas::paintPicture(QPainter &painter, const QImage &picture) const
+{
+    const QRect target = m_transform.target();
+    if (picture.size() != m_guest) {
+        // The guest has just changed its size, which we shall hear in a moment.
+        painter.fillRect(target, ThemeColors::of(palette()).backdrop);
+        painter.setClipRect(target);
+    }
+    if (m_transform.scale() == 1) {
+        painter.drawImage(target.topLeft(), picture);
+        return;
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_transform.needsSmoothing());
+    const QSizeF size =
+        picture.size() == m_guest ? QSizeF(target.size()) : QSizeF(picture.size()) * m_transform.scale();
+    painter.drawImage(QRectF(target.topLeft(), size), picture);
 }
 
 void DesktopCanvas::resizeEvent(QResizeEvent *)
@@ -154,62 +286,83 @@ void DesktopCanvas::resizeEvent(QResizeEvent *)
     refreshTransform();
 }
 
-void DesktopCanvas::sendPointer(const QMouseEvent &event)
+void DesktopCanvas::showEvent(QShowEvent *)
+{
+    refreshTransform();
+}
+
+void DesktopCanvas::leaveEvent(QEvent *)
+{
+    m_edgeTimer.stop();
+}
+
+void DesktopCanvas::pointerEvent(const QMouseEvent &event, bool buttonChanged)
 {
     if (!takesInput())
         return;
-    scrollTowards(event.position());
-    Q_EMIT pointerChanged(m_transform.toGuest(event.position()), PointerButtons::mask(event.buttons()));
-    if (m_transform.contains(event.position()))
-        Q_EMIT used(event.position(), false);
+    m_keyboard->modifiersSeen(event.modifiers());
+    m_pointer = event.position();
+    m_buttons = event.buttons();
+    const QPoint position = m_transform.toGuest(m_pointer);
+    if (buttonChanged)
+        m_pointerInput->buttonsChanged(position, m_buttons);
+    else
+        m_pointerInput->moved(position, m_buttons);
+    if (m_transform.contains(m_pointer))
+        Q_EMIT used(m_pointer, false);
+    const bool atEdge = !EdgeScroll::step(m_pointer, size(), m_scroll, m_transform.scrollRange()).isNull();
+    if (atEdge && !m_edgeTimer.isActive())
+        m_edgeTimer.start();
 }
 
 void DesktopCanvas::mousePressEvent(QMouseEvent *event)
 {
-    sendPointer(*event);
+    if (m_grabPaused) {
+        m_grabPaused = false;
+        refreshInput();
+    }
+    pointerEvent(*event, true);
 }
 
 void DesktopCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    sendPointer(*event);
+    pointerEvent(*event, true);
 }
 
 void DesktopCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    sendPointer(*event);
+    pointerEvent(*event, false);
 }
 
 void DesktopCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    sendPointer(*event);
+    pointerEvent(*event, true);
 }
 
 void DesktopCanvas::wheelEvent(QWheelEvent *event)
 {
     if (!takesInput())
         return;
-    const QPoint position = m_transform.toGuest(event->position());
-    const int held = PointerButtons::mask(event->buttons());
-    for (const int click : m_wheel.add(event->angleDelta())) {
-        Q_EMIT pointerChanged(position, held | click);
-        Q_EMIT pointerChanged(position, held);
-    }
+    if (event->phase() == Qt::ScrollBegin)
+        m_pointerInput->scrollBegan();
+    // On X11 the pixels are whatever the driver says.
+    const bool pixelsCount = QGuiApplication::platformName() != "xcb"_L1;
+    m_pointerInput->scrolled(m_transform.toGuest(event->position()), event->buttons(),
+                             pixelsCount ? event->pixelDelta() : QPoint(), event->angleDelta());
     event->accept();
 }
 
-/// An original-size picture that does not fit follows the pointer: at the left edge one sees its left end.
-void DesktopCanvas::scrollTowards(QPointF where)
+void DesktopCanvas::scrollAtEdge()
 {
-    const QSize range = m_transform.scrollRange();
-    if (range.isNull())
+    const QPoint step = EdgeScroll::step(m_pointer, size(), m_scroll, m_transform.scrollRange());
+    if (step.isNull()) {
+        m_edgeTimer.stop();
         return;
-    const double x = std::clamp(where.x() / std::max(1, width()), 0.0, 1.0);
-    const double y = std::clamp(where.y() / std::max(1, height()), 0.0, 1.0);
-    const QPoint scroll(qRound(x * range.width()), qRound(y * range.height()));
-    if (scroll == m_scroll)
-        return;
-    m_scroll = scroll;
+    }
+    m_scroll += step;
     refreshTransform();
+    // The pointer stands still, but over another pixel of the guest.
+    m_pointerInput->moved(m_transform.toGuest(m_pointer), m_buttons);
 }
 
 void DesktopCanvas::keyPressEvent(QKeyEvent *event)
@@ -217,47 +370,41 @@ void DesktopCanvas::keyPressEvent(QKeyEvent *event)
     const bool wayOut = event->key() == Qt::Key_Home && event->modifiers().testFlag(Qt::ControlModifier) &&
                         event->modifiers().testFlag(Qt::AltModifier);
     if (wayOut) {
-        releaseKeys();
+        m_keyboard->releaseAll();
+        m_grabPaused = true;
+        refreshInput();
         Q_EMIT keyboardReleased();
         return;
     }
-    if (!takesInput()) {
+    if (!takesInput())
         QWidget::keyPressEvent(event);
-        return;
-    }
-    if (const quint32 keysym = m_keys.press(*event)) {
-        Q_EMIT keyChanged(keysym, true);
+    else if (m_keyboard->press(*event))
         Q_EMIT used({}, true);
-    }
 }
 
 void DesktopCanvas::keyReleaseEvent(QKeyEvent *event)
 {
-    if (const quint32 keysym = m_keys.release(*event))
-        Q_EMIT keyChanged(keysym, false);
+    m_keyboard->release(*event);
 }
 
 void DesktopCanvas::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    update();
+    m_grabPaused = false;
+    refreshInput();
 }
 
 void DesktopCanvas::focusOutEvent(QFocusEvent *event)
 {
-    releaseKeys();
+    m_keyboard->releaseAll();
+    m_pointerInput->releaseAll();
+    refreshInput();
     QWidget::focusOutEvent(event);
 }
 
 bool DesktopCanvas::focusNextPrevChild(bool next)
 {
     return takesInput() ? false : QWidget::focusNextPrevChild(next);
-}
-
-void DesktopCanvas::releaseKeys()
-{
-    for (const quint32 keysym : m_keys.releaseAll())
-        Q_EMIT keyChanged(keysym, false);
 }
 
 } // namespace portlight

@@ -96,8 +96,7 @@ void DesktopPage::connectLink()
 void DesktopPage::connectTools()
 {
     connect(m_canvas, &DesktopCanvas::pointerChanged, m_link, &DesktopLink::sendPointer);
-    connect(m_canvas, &DesktopCanvas::keyChanged, m_link,
-            [this](quint32 keysym, bool down) { m_link->sendKey(keysym, 0, down); });
+    connect(m_canvas, &DesktopCanvas::keyChanged, m_link, &DesktopLink::sendKey);
     connect(m_canvas, &DesktopCanvas::used, this, &DesktopPage::userIsBusy);
     connect(m_canvas, &DesktopCanvas::keyboardReleased, this, &DesktopPage::keyboardReleased);
     connect(m_tools, &DesktopToolBar::controlAltDeleteRequested, this, &DesktopPage::sendControlAltDelete);

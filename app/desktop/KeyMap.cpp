@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/KeyMap.h"
 
-#include <algorithm>
+#include <QHash>
 
 namespace portlight {
 
@@ -75,6 +75,21 @@ const QHash<int, quint32> &specialKeys()
         {Qt::Key_Refresh, 0x1008ff29},
     };
     return keys;
+}
+
+/// Where X11 has several names for what RFB means by one.
+quint32 usualKeysym(quint32 keysym)
+{
+    switch (keysym) {
+    case 0xfe20: // ISO_Left_Tab: Shift+Tab
+        return 0xff09;
+    case 0xffed: // Hyper_L and Hyper_R: the Windows keys of some keymaps
+        return 0xffeb;
+    case 0xffee:
+        return 0xffec;
+    default:
+        return keysym;
+    }
 }
 
 /// The number pad's keys have keysyms of their own.
@@ -166,6 +181,10 @@ quint32 KeyMap::keysymOf(char32_t character)
 
 quint32 KeyMap::keysym(const QKeyEvent &event)
 {
+#ifdef Q_OS_LINUX
+    if (event.nativeVirtualKey() != 0)
+        return usualKeysym(event.nativeVirtualKey());
+#endif
     const int key = event.key();
     if (event.modifiers().testFlag(Qt::KeypadModifier)) {
         if (const quint32 pad = padKeysym(key))
@@ -174,55 +193,11 @@ quint32 KeyMap::keysym(const QKeyEvent &event)
     if (key >= Qt::Key_F1 && key <= Qt::Key_F35)
         return 0xffbe + quint32(key - Qt::Key_F1);
     const auto special = specialKeys().constFind(key);
-    if (special != specialKeys().constEnd()) {
-        // The right-hand modifiers have the same Qt key; the native number tells them apart.
-        const quint32 native = event.nativeVirtualKey();
-        return native >= 0xffe1 && native <= 0xffee ? native : *special;
-    }
+    if (special != specialKeys().constEnd())
+        return *special;
     if (const char32_t character = onlyCharacter(event.text()))
         return keysymOf(character);
     return fromKey(event);
-}
-
-quint64 PressedKeys::identity(const QKeyEvent &event)
-{
-    // The place on the keyboard, or the key where the platform does not tell the place.
-    return event.nativeScanCode() != 0 ? event.nativeScanCode() : (quint64(1) << 32) + quint64(event.key());
-}
-
-quint32 PressedKeys::press(const QKeyEvent &event)
-{
-    const quint32 keysym = KeyMap::keysym(event);
-    if (keysym == 0)
-        return 0;
-    const quint64 id = identity(event);
-    const auto known = std::find_if(m_down.begin(), m_down.end(), [id](const auto &key) { return key.first == id; });
-    if (known != m_down.end())
-        return known->second;
-    m_down.append({id, keysym});
-    return keysym;
-}
-
-quint32 PressedKeys::release(const QKeyEvent &event)
-{
-    if (event.isAutoRepeat())
-        return 0;
-    const quint64 id = identity(event);
-    const auto known = std::find_if(m_down.begin(), m_down.end(), [id](const auto &key) { return key.first == id; });
-    if (known == m_down.end())
-        return 0;
-    const quint32 keysym = known->second;
-    m_down.erase(known);
-    return keysym;
-}
-
-QList<quint32> PressedKeys::releaseAll()
-{
-    QList<quint32> keysyms;
-    for (const auto &[id, keysym] : m_down)
-        keysyms.prepend(keysym);
-    m_down.clear();
-    return keysyms;
 }
 
 } // namespace portlight

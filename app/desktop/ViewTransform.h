@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/Settings.h"
+#include "settings/ViewerOptions.h"
 
 #include <QPoint>
 #include <QPointF>
@@ -11,14 +11,24 @@
 namespace portlight {
 
 /// Where the guest's picture lies in the viewer and how the two map onto each other. Pure. "Device" coordinates are
-/// real pixels of the screen, "widget" coordinates are Qt's logical ones.
+/// real pixels of the screen, counted from the pixel that the viewer's upper left corner is rounded to; "widget"
+/// coordinates are Qt's logical ones.
 class ViewTransform
 {
 public:
+    struct Viewport
+    {
+        QSize size; ///< Of the widget, in widget coordinates.
+        qreal devicePixelRatio = 1;
+        QPoint origin; ///< The widget's corner in its window: at 125 % it may lie between two real pixels.
+        [[nodiscard]] QPoint deviceOrigin() const; ///< The real pixel of the window that it is rounded to.
+        [[nodiscard]] QSize deviceSize() const;
+        friend bool operator==(const Viewport &, const Viewport &) = default;
+    };
+
     ViewTransform() = default;
-    /// `viewport` in widget coordinates. `scroll`: how far an original-size picture that does not fit is moved, in
-    /// device pixels.
-    ViewTransform(QSize guest, QSize viewport, qreal devicePixelRatio, ScaleMode mode, QPoint scroll = {});
+    /// `scroll`: how far a picture that does not fit is moved, in device pixels.
+    ViewTransform(QSize guest, const Viewport &viewport, ScaleMode mode, QPoint scroll = {});
 
     [[nodiscard]] bool isValid() const { return !m_target.isEmpty(); }
     /// The picture's rectangle in device pixels.
@@ -27,10 +37,13 @@ public:
     [[nodiscard]] double scale() const { return m_scale; }
     /// True when guest pixels are not a whole number of device pixels, so that smoothing is needed.
     [[nodiscard]] bool needsSmoothing() const;
-    /// How far an original-size picture can be scrolled, in device pixels.
+    /// How far the picture can be scrolled, in device pixels.
     [[nodiscard]] QSize scrollRange() const;
+    /// How far it is, within that range.
+    [[nodiscard]] QPoint scroll() const;
 
-    /// The guest pixel under a point of the widget, clamped into the picture.
+    /// The guest pixel under a point of the widget, clamped into the picture. A reduced picture's edges are the
+    /// guest's edges, so that its outermost pixels can be reached.
     [[nodiscard]] QPoint toGuest(QPointF widgetPoint) const;
     /// True when the point lies on the picture.
     [[nodiscard]] bool contains(QPointF widgetPoint) const;
@@ -38,10 +51,11 @@ public:
     [[nodiscard]] QRect toWidget(const QRect &guestArea) const;
 
 private:
+    [[nodiscard]] QPoint toDevice(QPointF widgetPoint) const;
+
     QSize m_guest;
-    QSize m_viewport; // device pixels
+    Viewport m_viewport;
     QRect m_target;
-    qreal m_ratio = 1;
     double m_scale = 1;
 };
 
