@@ -3,6 +3,7 @@
 
 #include <QtEndian>
 
+#include <cstdlib>
 #include <optional>
 
 namespace portlight::FakeRfbServer {
@@ -99,12 +100,29 @@ std::optional<QByteArray> readBody(ServerConnection &connection, int type)
         return connection.receive(9);
     case 4: // KeyEvent
         return connection.receive(7);
-    case 5: // PointerEvent
-        return connection.receive(5);
-    case 6: { // ClientCutText
-        const QByteArray head = connection.receive(7).leftJustified(7, '\0');
-        return head + connection.receive(qFromBigEndian<quint32>(head.constData() + 3));
+    case 5: { // PointerEvent, and its longer form with bit 7 set
+        const QByteArray body = connection.receive(5);
+        const bool isLong = !body.isEmpty() && (body.at(0) & 0x80) != 0;
+        return isLong ? body + connection.receive(1) : body;
     }
+    case 6: { // ClientCutText; a negative length announces the extended form
+        const QByteArray head = connection.receive(7).leftJustified(7, '\0');
+        return head + connection.receive(std::abs(qint64{qFromBigEndian<qint32>(head.constData() + 3)}));
+    }
+    case 150: // EnableContinuousUpdates
+        return connection.receive(9);
+    case 248: { // ClientFence
+        const QByteArray head = connection.receive(8).leftJustified(8, '\0');
+        return head + connection.receive(quint8(head.at(7)));
+    }
+    case 250: // xvp
+        return connection.receive(3);
+    case 251: { // SetDesktopSize
+        const QByteArray head = connection.receive(7).leftJustified(7, '\0');
+        return head + connection.receive(16 * qsizetype{quint8(head.at(5))});
+    }
+    case 255: // QEMU Extended Key Event
+        return connection.receive(11);
     default:
         return std::nullopt;
     }
@@ -118,11 +136,11 @@ void serve(ServerConnection &connection, const QImage &image, const Listener &li
         const QByteArray type = connection.receive(1);
         if (type.isEmpty())
             return;
-        const std::optional<QByteArray> body = readBody(connection, type.at(0));
+        const std::optional<QByteArray> body = readBody(connection, quint8(type.at(0)));
         if (!body)
             return;
         if (listener)
-            listener(type.at(0), *body);
+            listener(quint8(type.at(0)), *body);
         if (type.at(0) == 3 && body->size() == 9 && body->at(0) == 0) {
             const QRect rect(number16(*body, 1), number16(*body, 3), number16(*body, 5), number16(*body, 7));
             connection.send(update(rect, 0, rawPixels(image, rect)));

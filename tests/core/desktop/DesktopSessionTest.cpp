@@ -4,9 +4,9 @@
 #include "hosts/LocalHost.h"
 #include "support/FakeRfbServer.h"
 #include "support/HostileServer.h"
+#include "support/Notes.h"
 #include "support/RemoteLikeHost.h"
 
-#include <QMutex>
 #include <QSignalSpy>
 #include <QThread>
 #include <QtTest>
@@ -21,31 +21,6 @@ Q_DECLARE_METATYPE(HostileServer::Script)
 namespace {
 
 constexpr int patience = 10'000; // milliseconds
-
-/// What the client said, noted in the server's thread.
-class Notes
-{
-public:
-    void add(int type, const QByteArray &body)
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_messages.append({type, body});
-    }
-    [[nodiscard]] QList<QByteArray> of(int type) const
-    {
-        const QMutexLocker lock(&m_mutex);
-        QList<QByteArray> bodies;
-        for (const auto &[each, body] : m_messages) {
-            if (each == type)
-                bodies.append(body);
-        }
-        return bodies;
-    }
-
-private:
-    mutable QMutex m_mutex;
-    QList<std::pair<int, QByteArray>> m_messages;
-};
 
 Script desktopWith(Notes &notes, const QByteArray &extra = {})
 {
