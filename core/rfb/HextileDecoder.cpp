@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rfb/HextileDecoder.h"
 
+#include "rfb/SmallFill.h"
+
 #include <algorithm>
 
 namespace portlight::rfb {
@@ -88,7 +90,7 @@ Decoder::Status HextileDecoder::decodeTile(const Pixel &pixel, ByteReader &in, F
         m_background = pixel.read(in.take(Pixel::size));
     if (bits & foregroundSpecified)
         m_foreground = pixel.read(in.take(Pixel::size));
-    framebuffer.fill(tile, m_background);
+    fillSmall(framebuffer.row(tile.y()) + tile.x(), framebuffer.width(), tile.width(), tile.height(), m_background);
     if (!(bits & anySubrectangles))
         return Status::Done;
     in.skip(1);
@@ -101,6 +103,8 @@ template <typename Pixel>
 bool HextileDecoder::drawSubrectangles(const Pixel &pixel, ByteReader &in, Framebuffer &framebuffer, const QRect &tile,
                                        bool coloured, int count)
 {
+    quint32 *const corner = framebuffer.row(tile.y()) + tile.x();
+    const qsizetype stride = framebuffer.width();
     for (int i = 0; i < count; ++i) {
         const quint32 colour = coloured ? pixel.read(in.take(Pixel::size)) : m_foreground;
         const quint8 position = in.u8();
@@ -111,7 +115,7 @@ bool HextileDecoder::drawSubrectangles(const Pixel &pixel, ByteReader &in, Frame
         const int height = (size & 15) + 1;
         if (x + width > tile.width() || y + height > tile.height())
             return false;
-        framebuffer.fill(QRect(tile.x() + x, tile.y() + y, width, height), colour);
+        fillSmall(corner + y * stride + x, stride, width, height, colour);
     }
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <type_traits>
 #include <vector>
 
 namespace portlight::rfb {
@@ -93,10 +94,27 @@ private:
     int m_compactShift = 0;
 };
 
+/// Three bytes each, the last pixels one by one; no byte behind them is read.
+template <bool redFirst>
+inline void convertTriples(quint32 *to, const uchar *from, int count)
+{
+    int i = 0;
+    for (; i + 1 < count; ++i) {
+        const quint32 value = qFromUnaligned<quint32>(from + qsizetype(i) * 3);
+        to[i] = opaque | (redFirst ? qFromBigEndian(value) >> 8 : qFromLittleEndian(value) & 0xffffffU);
+    }
+    for (; i < count; ++i) {
+        const uchar *const bytes = from + qsizetype(i) * 3;
+        to[i] = redFirst ? RgbPixel{}.read(bytes) : NativeCompactPixel{}.read(bytes);
+    }
+}
+
 /// Turns `count` adjoining pixels.
 template <typename Pixel>
 inline void convertPixels(const Pixel &pixel, quint32 *to, const uchar *from, int count)
 {
+    if constexpr (std::is_same_v<Pixel, RgbPixel> || std::is_same_v<Pixel, NativeCompactPixel>)
+        return convertTriples<std::is_same_v<Pixel, RgbPixel>>(to, from, count);
     for (int i = 0; i < count; ++i)
         to[i] = pixel.read(from + qsizetype(i) * Pixel::size);
 }

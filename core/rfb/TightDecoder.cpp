@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rfb/TightDecoder.h"
 
+#include "rfb/IndexRows.h"
 #include "rfb/JpegImage.h"
 
 namespace portlight::rfb {
@@ -203,7 +204,7 @@ bool TightDecoder::convertRow(const uchar *bytes, const PixelConverter &pixels, 
     quint32 *const row = framebuffer.row(rect().y() + m_row) + rect().x();
     switch (m_filter) {
     case Filter::Palette:
-        return m_colours <= 2 ? convertBits(bytes, row) : convertIndices(bytes, row);
+        return convertIndices(bytes, row);
     case Filter::Gradient:
         m_gradient.convertRow(pixels, bytes, row);
         return true;
@@ -216,26 +217,15 @@ bool TightDecoder::convertRow(const uchar *bytes, const PixelConverter &pixels, 
 
 bool TightDecoder::convertIndices(const uchar *bytes, quint32 *row)
 {
-    for (int x = 0; x < rect().width(); ++x) {
-        if (bytes[x] >= m_colours) {
-            static_cast<void>(fail(u"palette index %1 of %2"_s.arg(bytes[x]).arg(m_colours)));
+    const int bits = m_colours <= 2 ? 1 : 8;
+    if (m_colours < 1 << bits) {
+        const int highest = highestIndex(bytes, bits, rect().width());
+        if (highest >= m_colours) {
+            static_cast<void>(fail(u"palette index %1 of %2"_s.arg(highest).arg(m_colours)));
             return false;
         }
-        row[x] = m_palette[bytes[x]];
     }
-    return true;
-}
-
-bool TightDecoder::convertBits(const uchar *bytes, quint32 *row)
-{
-    for (int x = 0; x < rect().width(); ++x) {
-        const int index = bytes[x >> 3] >> (7 - (x & 7)) & 1;
-        if (index >= m_colours) {
-            static_cast<void>(fail(u"palette index %1 of %2"_s.arg(index).arg(m_colours)));
-            return false;
-        }
-        row[x] = m_palette[size_t(index)];
-    }
+    expandIndices(bytes, bits, rect().width(), m_palette.data(), row);
     return true;
 }
 

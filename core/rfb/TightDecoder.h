@@ -37,7 +37,6 @@ private:
     [[nodiscard]] Status readJpeg(ByteReader &in, Framebuffer &framebuffer);
     [[nodiscard]] bool convertRow(const uchar *bytes, const PixelConverter &pixels, Framebuffer &framebuffer);
     [[nodiscard]] bool convertIndices(const uchar *bytes, quint32 *row);
-    [[nodiscard]] bool convertBits(const uchar *bytes, quint32 *row);
 
     std::array<ZlibStream, 4> m_streams;
     Phase m_phase = Phase::Header;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rfb/ZrleDecoder.h"
 
+#include "rfb/IndexRows.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -136,17 +138,12 @@ bool ZrleDecoder::decodePacked(ByteReader &in, Framebuffer &framebuffer, const Q
     const int rowBytes = (tile.width() * bits + 7) / 8;
     if (!in.has(rowBytes * tile.height()))
         return wrong(u"its indices are cut off"_s);
-    const int mask = (1 << bits) - 1;
+    const bool needsCheck = colours < 1 << bits;
     for (int y = tile.top(); y <= tile.bottom(); ++y) {
         const uchar *const indices = in.take(rowBytes);
-        quint32 *const row = framebuffer.row(y) + tile.x();
-        for (int x = 0; x < tile.width(); ++x) {
-            const int bit = x * bits;
-            const int index = indices[bit >> 3] >> (8 - bits - (bit & 7)) & mask;
-            if (index >= colours)
-                return wrong(u"palette index %1 of %2"_s.arg(index).arg(colours));
-            row[x] = m_palette[size_t(index)];
-        }
+        if (needsCheck && highestIndex(indices, bits, tile.width()) >= colours)
+            return wrong(u"palette index %1 of %2"_s.arg(highestIndex(indices, bits, tile.width())).arg(colours));
+        expandIndices(indices, bits, tile.width(), m_palette.data(), framebuffer.row(y) + tile.x());
     }
     return true;
 }
@@ -162,7 +159,10 @@ bool ZrleDecoder::addRun(ByteReader &in, int &at, int end, quint32 colour)
         if (length + byte > end - at)
             return wrong(u"a run leaves the tile"_s);
     }
-    std::fill_n(m_runs.begin() + at, length, colour);
+    quint32 *const run = m_runs.data() + at;
+    std::fill_n(run, shortRun, colour); // what is too much is overwritten
+    if (length > shortRun)
+        std::fill_n(run + shortRun, length - shortRun, colour);
     at += length;
     return true;
 }

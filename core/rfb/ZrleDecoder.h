@@ -22,6 +22,7 @@ protected:
 private:
     static constexpr int tileEdge = 64;
     static constexpr int paletteSize = 128; ///< 127 at most, and the indices' seventh bit reaches no further.
+    static constexpr int shortRun = 8;      ///< Written at once, without asking how long it is.
 
     [[nodiscard]] Status begin(ByteReader &in, const PixelConverter &pixels);
     template <typename Pixel>
@@ -45,7 +46,8 @@ private:
     QPoint m_tile;   ///< Of the next tile, from the rectangle's corner.
     QString m_wrong; ///< With the tile that could not be read.
     std::array<quint32, paletteSize> m_palette{};
-    std::array<quint32, size_t(tileEdge) * tileEdge> m_runs{}; ///< A tile of runs, which do not care for rows.
+    std::array<quint32, size_t(tileEdge) * tileEdge + shortRun>
+        m_runs{}; ///< A tile of runs, which do not care for rows.
 };
 
 } // namespace portlight::rfb

@@ -59,10 +59,13 @@ RecordedSession RecordedSession::record(quint16 port, const Wish &wish)
         }
         socket.write(client.takeOutput());
         socket.waitForReadyRead(20);
-        for (const QByteArray bytes = socket.readAll(); const char byte : bytes) {
+        for (QByteArray bytes = socket.readAll(); !bytes.isEmpty();) {
+            // Byte by byte through the handshake, so that its end is seen.
+            const QByteArray piece = bytes.first(running ? bytes.size() : 1);
+            bytes.remove(0, piece.size());
             if (running)
-                session.bytes += byte;
-            client.receive(QByteArrayView(&byte, 1));
+                session.bytes += piece;
+            client.receive(piece);
             if (!running && client.state() == rfb::ClientState::Running) {
                 running = true;
                 client.requestUpdate(false);
