@@ -9,6 +9,7 @@ namespace {
 
 const auto themeKey = u"window/theme"_s;
 const auto figuresKey = u"desktop/figures"_s;
+const auto combinationsKey = u"desktop/key-combinations"_s;
 const auto geometryKey = u"window/geometry"_s;
 const auto sidebarKey = u"window/sidebar"_s;
 const auto selectedKey = u"window/vm"_s;
@@ -125,6 +126,16 @@ bool Settings::figuresShown() const
 void Settings::setFiguresShown(bool shown)
 {
     m_settings.setValue(figuresKey, shown);
+}
+
+QStringList Settings::keyCombinations() const
+{
+    return m_settings.value(combinationsKey).toStringList();
+}
+
+void Settings::setKeyCombinations(const QStringList &combinations)
+{
+    m_settings.setValue(combinationsKey, combinations);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace portlight {
 
@@ -28,6 +29,9 @@ public:
     /// The viewer's corner with frames per second and encodings.
     [[nodiscard]] bool figuresShown() const;
     void setFiguresShown(bool shown);
+    /// Combinations of keys the user has added to the viewer's menu (desktop/KeyCombination.h), as texts.
+    [[nodiscard]] QStringList keyCombinations() const;
+    void setKeyCombinations(const QStringList &combinations);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     /// Pixels, 0 when never dragged.
