@@ -98,9 +98,15 @@ void DesktopSession::setShown(bool shown)
     m_link->setShown(shown);
 }
 
-void DesktopSession::startRecording(const QString & /*file*/) {}
+void DesktopSession::startRecording(const QString &file)
+{
+    m_link->recording().start(file, m_link->runningClient());
+}
 
-void DesktopSession::stopRecording() {}
+void DesktopSession::stopRecording()
+{
+    m_link->recording().stop();
+}
 
 void DesktopSession::setViewOnly(bool on)
 {

@@ -79,8 +79,10 @@ public Q_SLOTS:
     void setShown(bool shown);
     /// No pointer, keys, clipboard, size or power while it is on.
     void setViewOnly(bool on);
-    /// Records what the server sends from now on into a new file (desktop/recording); an existing file is an error.
+    /// Records what the server sends from now on into a new file (desktop/SessionRecorder.h), in place of an earlier
+    /// recording; recordingChanged() tells what came of it. An existing file is an error.
     void startRecording(const QString &file);
+    /// The end of the connection stops it too. recordingChanged() comes when the file is whole.
     void stopRecording();
 
 Q_SIGNALS:

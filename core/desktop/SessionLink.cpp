@@ -63,6 +63,7 @@ SessionLink::SessionLink(DesktopSession &session)
     : QObject(&session)
     , m_session(session)
     , m_framebuffer(std::make_shared<SharedFramebuffer>())
+    , m_recording(session)
     , m_input({[this] { return clientForInput(); }, [this] { flush(); },
                [this] {
                    return m_transport && m_transport->unsentBytes() > congestedBacklog;
@@ -174,6 +175,7 @@ void SessionLink::dropConnection()
     m_limit.stop();
     m_pulse.stop();
     m_input.stop();
+    m_recording.stop();
     m_events.clear();
     m_dirty = {};
     m_pixels.clear();

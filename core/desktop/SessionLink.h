@@ -6,6 +6,7 @@
 #include "desktop/RfbTransport.h"
 #include "desktop/SessionEvents.h"
 #include "desktop/SessionInput.h"
+#include "desktop/SessionRecording.h"
 #include "desktop/StatisticsMeter.h"
 #include "hosts/HostProxy.h"
 #include "rfb/Client.h"
@@ -44,6 +45,9 @@ public:
     void setQuality(const PictureQuality &quality);
     void setShown(bool shown);
     [[nodiscard]] SessionInput &input() { return m_input; }
+    [[nodiscard]] SessionRecording &recording() { return m_recording; }
+    /// Null when no desktop is there.
+    [[nodiscard]] rfb::Client *runningClient() const { return isRunning() ? m_client.get() : nullptr; }
     /// Null when input is not to be sent.
     [[nodiscard]] rfb::Client *clientForInput() const;
     /// Sends what the client has for the server.
@@ -96,6 +100,7 @@ private:
     DesktopTarget m_target;
     std::unique_ptr<HostProxy> m_proxy;
     std::unique_ptr<rfb::Client> m_client;
+    SessionRecording m_recording; ///< Uses the client.
     std::unique_ptr<RfbTransport> m_transport;
     std::unique_ptr<QObject> m_connector;
     QTimer m_limit;

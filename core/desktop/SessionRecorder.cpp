@@ -60,7 +60,7 @@ Result<std::unique_ptr<SessionRecorder>> SessionRecorder::start(const QString &f
     if (!made->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
                     QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return cannotStart(*made);
-    return std::unique_ptr<SessionRecorder>(new SessionRecorder(client, pace, std::move(made)));
+    return std::make_unique<SessionRecorder>(client, pace, std::move(made));
 }
 
 SessionRecorder::SessionRecorder(rfb::Client &client, Pace pace, std::unique_ptr<QFile> file)

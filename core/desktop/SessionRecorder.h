@@ -35,6 +35,8 @@ public:
     /// `recording.unwritable`. The client must outlive the recorder.
     [[nodiscard]] static Result<std::unique_ptr<SessionRecorder>> start(const QString &file, rfb::Client &client);
     static Result<std::unique_ptr<SessionRecorder>> start(const QString &file, rfb::Client &client, Pace pace);
+    /// Into a file that is open already.
+    SessionRecorder(rfb::Client &client, Pace pace, std::unique_ptr<QFile> file);
     /// Finishes the file, without a signal; waits for the thread.
     ~SessionRecorder() override;
 
@@ -49,7 +51,6 @@ Q_SIGNALS:
     void finished(const QString &problem);
 
 private:
-    SessionRecorder(rfb::Client &client, Pace pace, std::unique_ptr<QFile> file);
     void decoded(QByteArrayView bytes) override;
     void betweenMessages() override;
     void flush();
