@@ -40,6 +40,8 @@ StageFailure rfbFailure(const rfb::Failure &failure, const QString &endpoint, co
     const Stage stage = stageOf(failure.stage);
     if (failure.id == "rfb.no-banner"_L1 && !ending.isEmpty())
         return stageFailure(stage, u"rfb.no-banner@closed"_s, {endpoint, ending});
+    if (failure.id == "tls.untrusted"_L1 && !failure.where.isEmpty())
+        return stageFailure(stage, u"tls.untrusted@key"_s, {endpoint, failure.where});
     return stageFailure(stage, failure.id, {endpoint, u"%1 %2"_s.arg(failure.summary, ending).trimmed()});
 }
 

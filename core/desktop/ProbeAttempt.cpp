@@ -29,7 +29,11 @@ constexpr auto inputTime = 3s;
 rfb::ClientSettings settingsFor(const DesktopTarget &target, const ProbeOptions &options)
 {
     rfb::ClientSettings settings;
+    settings.login.user = target.userName;
     settings.login.password = options.password.isNull() ? target.password : options.password;
+    settings.serverName = target.host;
+    settings.trustedIdentities = target.trustedIdentities;
+    settings.repeaterId = target.repeaterId;
     return settings;
 }
 
@@ -172,12 +176,13 @@ ProbeAttempt::Outcome ProbeAttempt::awaitSecurity()
 {
     enter(Stage::RfbSecurity);
     const auto passed = [this] {
-        return m_passwordAsked || m_client.stage() > rfb::Stage::Security;
+        return m_loginAsked || m_client.stage() > rfb::Stage::Security;
     };
     if (Outcome failure = await(passed, greetingTime, u"rfb.malformed@silent"_s))
         return failure;
-    if (m_passwordAsked)
-        return fail(stageFailure(Stage::RfbSecurity, u"auth.required"_s, {endpoint()}));
+    if (m_loginAsked)
+        return fail(stageFailure(Stage::RfbSecurity,
+                                 m_loginAsked->needsUser ? u"auth.required@user"_s : u"auth.required"_s, {endpoint()}));
     leave(StageStatus::Passed, m_client.securityTypeName());
     return std::nullopt;
 }
@@ -340,9 +345,15 @@ void ProbeAttempt::flush()
         m_transport->send(m_client.takeOutput());
 }
 
-void ProbeAttempt::loginRequired(const rfb::LoginRequest & /*request*/)
+void ProbeAttempt::loginRequired(const rfb::LoginRequest &request)
 {
-    m_passwordAsked = true;
+    m_loginAsked = request;
+}
+
+/// Nobody is there to compare fingerprints.
+void ProbeAttempt::serverIdentityOffered(const rfb::ServerIdentity & /*identity*/)
+{
+    m_client.acceptServerIdentity(false);
 }
 
 void ProbeAttempt::rectangleUpdated(const QRect & /*rect*/)

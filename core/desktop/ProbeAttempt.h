@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QString endpoint() const { return m_around.target.endpoint(); }
 
     void loginRequired(const rfb::LoginRequest &request) override;
+    void serverIdentityOffered(const rfb::ServerIdentity &identity) override;
     void rectangleUpdated(const QRect &rect) override;
     void cursorChanged(const rfb::Cursor &cursor) override;
 
@@ -82,7 +83,7 @@ private:
     QElapsedTimer m_clock;
     bool m_isOpen = false;
     bool m_cutShort = false;
-    bool m_passwordAsked = false;
+    std::optional<rfb::LoginRequest> m_loginAsked;
     bool m_somethingChanged = false;
     QString m_tlsProblem;
     QString m_otherProtocol; ///< What was seen instead of HTTP.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rfb/ServerIdentity.h"
 #include "verdict/StageFailure.h"
 
 #include <QByteArray>
 #include <QObject>
+
+#include <optional>
 
 namespace portlight {
 
@@ -22,6 +25,10 @@ public:
     [[nodiscard]] virtual qint64 unsentBytes() const = 0;
     /// Ends it without further signals.
     virtual void close() = 0;
+
+    /// After failed() with tls.untrusted: who the server says it is. With its SHA-256 among the target's
+    /// trustedIdentities another transport can be opened.
+    [[nodiscard]] virtual std::optional<rfb::ServerIdentity> untrustedIdentity() const { return std::nullopt; }
 
 Q_SIGNALS:
     void opened();

@@ -109,6 +109,7 @@ void SessionLink::open(const DesktopTarget &target, const HostPointer &host)
 {
     dropConnection();
     m_target = target;
+    m_host = host;
     m_viewOnly = m_viewOnly || target.viewOnly;
     m_coverage = 0;
     m_quality.begin(host->isThisMachine() && isNear(target.host));
@@ -157,7 +158,7 @@ void SessionLink::use(std::unique_ptr<RfbTransport> transport)
         m_limit.start(greetingTime);
     });
     connect(m_transport.get(), &RfbTransport::received, this, &SessionLink::receive);
-    connect(m_transport.get(), &RfbTransport::failed, this, &SessionLink::fail);
+    connect(m_transport.get(), &RfbTransport::failed, this, &SessionLink::handleOpenFailure);
     connect(m_transport.get(), &RfbTransport::ended, this, &SessionLink::handleEnd);
     m_transport->open();
 }
@@ -176,6 +177,7 @@ void SessionLink::dropConnection()
     m_pulse.stop();
     m_input.stop();
     m_recording.stop();
+    m_transportQuestion.reset();
     m_events.clear();
     m_dirty = {};
     m_pixels.clear();
@@ -206,10 +208,36 @@ void SessionLink::answerIdentity(bool accepted)
 {
     if (m_state != State::WaitingForTrust)
         return;
+    if (m_transportQuestion)
+        return answerTransportIdentity(accepted);
     setState(State::Negotiating);
     m_limit.start(greetingTime);
     m_client->acceptServerIdentity(accepted);
     finishReceiving();
+}
+
+void SessionLink::handleOpenFailure(const StageFailure &failure)
+{
+    const std::optional<rfb::ServerIdentity> identity = m_transport->untrustedIdentity();
+    if (!identity || failure.id != "tls.untrusted"_L1)
+        return fail(failure);
+    const TransportQuestion question{identity->sha256, failure};
+    dropConnection();
+    m_transportQuestion = question;
+    setState(State::WaitingForTrust);
+    Q_EMIT m_session.identityQuestion(*identity);
+}
+
+/// The certificate cannot be accepted any more where the question came up: the connection is made anew.
+void SessionLink::answerTransportIdentity(bool accepted)
+{
+    const TransportQuestion question = *std::exchange(m_transportQuestion, {});
+    if (!accepted)
+        return fail(question.failure);
+    m_target.trustedIdentities.append(question.sha256);
+    setState(State::Connecting);
+    m_limit.start(connectTime);
+    openTransport(m_host);
 }
 
 void SessionLink::flush()

@@ -60,6 +60,8 @@ private:
     void finishReceiving();
     void handleEnd(const QString &sentence);
     void fail(const StageFailure &failure);
+    void handleOpenFailure(const StageFailure &failure);
+    void answerTransportIdentity(bool accepted);
     void handleTimeout();
     void dropConnection();
     void setState(DesktopSession::State state);
@@ -98,6 +100,14 @@ private:
     StatisticsMeter m_meter;
     DesktopSession::State m_state = DesktopSession::State::Closed;
     DesktopTarget m_target;
+    HostPointer m_host;
+    /// wss failed only because nobody vouches for the server, and a person has been asked.
+    struct TransportQuestion
+    {
+        QByteArray sha256;
+        StageFailure failure;
+    };
+    std::optional<TransportQuestion> m_transportQuestion;
     std::unique_ptr<HostProxy> m_proxy;
     std::unique_ptr<rfb::Client> m_client;
     SessionRecording m_recording; ///< Uses the client.

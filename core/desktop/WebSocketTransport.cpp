@@ -2,10 +2,12 @@
 #include "desktop/WebSocketTransport.h"
 
 #include "desktop/CloseSentence.h"
+#include "desktop/TlsIdentity.h"
 #include "verdict/FailureText.h"
 
 #include <QNetworkRequest>
 #include <QRegularExpression>
+#include <QSslSocket>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,7 +40,7 @@ WebSocketTransport::WebSocketTransport(DesktopTarget target, const QNetworkProxy
         if (!m_isDone)
             Q_EMIT received(text.toUtf8());
     });
-    connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors += errors; });
+    connect(&m_socket, &QWebSocket::sslErrors, this, &WebSocketTransport::judgeCertificate);
     connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_sawCloseFrame = true; });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     constexpr auto errorSignal = &QWebSocket::errorOccurred;
@@ -64,6 +66,18 @@ void WebSocketTransport::open()
     if (!m_target.authorization.isEmpty())
         request.setRawHeader("Authorization", m_target.authorization);
     m_socket.open(request);
+}
+
+void WebSocketTransport::judgeCertificate(const QList<QSslError> &errors)
+{
+    // QWebSocket keeps the certificate to itself; the socket below it is its child.
+    const auto *const socket = m_socket.findChild<QSslSocket *>();
+    const QSslCertificate certificate = socket ? socket->peerCertificate() : errors.value(0).certificate();
+    const rfb::ServerIdentity identity = tlsIdentity(certificate, errors, m_target.host);
+    if (!certificate.isNull() && m_target.trustedIdentities.contains(identity.sha256))
+        m_socket.ignoreSslErrors();
+    else
+        m_untrusted = identity;
 }
 
 void WebSocketTransport::send(const QByteArray &bytes)
@@ -99,7 +113,7 @@ StageFailure WebSocketTransport::openFailure() const
 {
     const QString endpoint = m_target.endpoint();
     const QString words = m_socket.errorString();
-    if (!m_sslErrors.isEmpty())
+    if (m_untrusted)
         return tlsFailure();
     static const QRegularExpression statusPattern(u"status code: (\\d{3}) \\(([^)]*)\\)"_s);
     if (const auto match = statusPattern.match(words); match.hasMatch())
@@ -130,10 +144,9 @@ StageFailure WebSocketTransport::openFailure() const
 
 StageFailure WebSocketTransport::tlsFailure() const
 {
-    if (m_sslErrors.isEmpty())
+    if (!m_untrusted)
         return stageFailure(Stage::Websocket, u"tls.failed"_s, {m_target.endpoint(), m_socket.errorString()});
-    return stageFailure(Stage::Websocket, u"tls.untrusted"_s,
-                        {m_target.endpoint(), m_sslErrors.constFirst().errorString()});
+    return stageFailure(Stage::Websocket, u"tls.untrusted"_s, {m_target.endpoint(), m_untrusted->problem});
 }
 
 } // namespace portlight

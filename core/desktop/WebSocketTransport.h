@@ -23,15 +23,17 @@ public:
     void send(const QByteArray &bytes) override;
     [[nodiscard]] qint64 unsentBytes() const override { return m_socket.bytesToWrite(); }
     void close() override;
+    [[nodiscard]] std::optional<rfb::ServerIdentity> untrustedIdentity() const override { return m_untrusted; }
 
 private:
+    void judgeCertificate(const QList<QSslError> &errors);
     void finish();
     [[nodiscard]] StageFailure openFailure() const;
     [[nodiscard]] StageFailure tlsFailure() const;
 
     DesktopTarget m_target;
     QWebSocket m_socket;
-    QList<QSslError> m_sslErrors;
+    std::optional<rfb::ServerIdentity> m_untrusted;
     bool m_isOpen = false;
     bool m_isDone = false;
     bool m_sawCloseFrame = false;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rfb/CertificateCheck.h"
 
+#include "rfb/CertificateProblem.h"
 #include "rfb/SafeText.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QLocale>
 
 #include <openssl/asn1.h>
 #include <openssl/crypto.h>
@@ -15,16 +14,9 @@
 
 namespace portlight::rfb {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr qsizetype shownNameLength = 100;
-
-struct Translations
-{
-    Q_DECLARE_TR_FUNCTIONS(portlight::rfb::CertificateCheck)
-};
 
 /// The last common name, as the most specific; else the last of all parts, such as an organisation.
 QString shownName(const X509_NAME *name)
@@ -53,34 +45,27 @@ QDateTime dateTime(const ASN1_TIME *time)
             QTime(parts.tm_hour, parts.tm_min, std::min(parts.tm_sec, 59)), Qt::UTC};
 }
 
-QString shown(const QDateTime &time)
-{
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
-}
-
-QString sentence(int error, const ServerIdentity &identity, const QString &serverName)
+CertificateProblem problemOf(int error)
 {
     switch (error) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
-        return Translations::tr("The certificate has expired on %1.").arg(shown(identity.validUntil));
+        return CertificateProblem::Expired;
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return Translations::tr("The certificate is not valid before %1.").arg(shown(identity.validFrom));
+        return CertificateProblem::NotYetValid;
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-        return Translations::tr("The certificate is signed by itself: nobody vouches for it.");
+        return CertificateProblem::SelfSigned;
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-        return Translations::tr("The certificate comes from %1, which this machine does not trust.")
-            .arg(identity.issuer);
+        return CertificateProblem::UnknownIssuer;
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
-        return Translations::tr("The certificate is made out for %1, not for %2.").arg(identity.subject, serverName);
+        return CertificateProblem::OtherName;
     case X509_V_ERR_CERT_REVOKED:
-        return Translations::tr("The certificate has been revoked.");
+        return CertificateProblem::Revoked;
     default:
-        return Translations::tr("The certificate is not valid: %1.")
-            .arg(QString::fromLatin1(X509_verify_cert_error_string(error)));
+        return CertificateProblem::Other;
     }
 }
 
@@ -100,7 +85,8 @@ ServerIdentity certificateIdentity(X509 *certificate, const QString &serverName,
     identity.validUntil = dateTime(X509_get0_notAfter(certificate));
     QStringList sentences;
     for (const int error : errors)
-        sentences.append(sentence(error, identity, serverName));
+        sentences.append(certificateProblemSentence(problemOf(error), identity, serverName,
+                                                    QString::fromLatin1(X509_verify_cert_error_string(error))));
     sentences.removeDuplicates();
     identity.problem = sentences.join(u' ');
     return identity;

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rfb/SecurityContext.h"
 
-#include <QCoreApplication>
-
 namespace portlight::rfb {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Translations
-{
-    Q_DECLARE_TR_FUNCTIONS(portlight::rfb::SecurityContext)
-};
 
 bool answers(const Login &login, const LoginRequest &request)
 {
@@ -57,6 +50,7 @@ bool SecurityContext::isTrusted(const ServerIdentity &identity)
     if (m_identityQuestion == Question::Unasked) {
         m_identityQuestion = Question::Asked;
         m_identityProblem = identity.problem;
+        m_identityFingerprint = QString::fromLatin1(identity.novncFingerprint.toHex('-'));
         m_client.observer.serverIdentityOffered(identity);
     }
     return m_identityQuestion == Question::Answered && !m_client.isOver();
@@ -68,7 +62,7 @@ bool SecurityContext::acceptIdentity(bool accepted)
         return false;
     m_identityQuestion = Question::Answered;
     if (!accepted)
-        m_client.fail(u"tls.untrusted"_s, m_identityProblem);
+        m_client.fail(u"tls.untrusted"_s, m_identityProblem, m_identityFingerprint);
     return accepted;
 }
 

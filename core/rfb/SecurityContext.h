@@ -56,6 +56,7 @@ private:
     Question m_loginQuestion = Question::Unasked;
     Question m_identityQuestion = Question::Unasked;
     QString m_identityProblem;
+    QString m_identityFingerprint; ///< Of an RSA key only.
     bool m_used = false;
     bool m_user = false;
     std::unique_ptr<SecurityHandshake> m_next;

@@ -26,6 +26,10 @@ constexpr std::array rows{
                           "Check the password; the guest keeps it in the file that Xvnc's -rfbauth option names.")},
     Row{"auth.required", QT_TRANSLATE_NOOP("FailureText", "The VNC server on %1 asks for a password."),
         QT_TRANSLATE_NOOP("FailureText", "Give the password; on the command line with --password-file.")},
+    Row{"auth.required@user",
+        QT_TRANSLATE_NOOP("FailureText", "The VNC server on %1 asks for a user name and a password."),
+        QT_TRANSLATE_NOOP("FailureText", "Give the user in the address, as in vnc://user@host, and the password; on "
+                                         "the command line with --password-file.")},
     Row{"auth.unsupported", QT_TRANSLATE_NOOP("FailureText", "No login at the VNC server on %1. %2"),
         QT_TRANSLATE_NOOP("FailureText", "Let the VNC server offer no login (None) or a VNC password (VncAuth).")},
     Row{"framebuffer.timeout",
@@ -97,6 +101,10 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "FailureText",
             "Give the server a certificate that this machine trusts, or add its authority to the system's.")},
+    Row{"tls.untrusted@key",
+        QT_TRANSLATE_NOOP("FailureText", "The key of the VNC server on %1 is not known; its fingerprint is %2."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Open the desktop in the window and compare the fingerprint with the server's once.")},
     Row{"vm.no-address",
         QT_TRANSLATE_NOOP("FailureText", "The VM %1 runs, but the address of its desktop is not known."),
         QT_TRANSLATE_NOOP("FailureText", "Wait until it has started, and look at its console log.")},

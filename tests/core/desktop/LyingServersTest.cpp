@@ -159,7 +159,7 @@ void LyingServersTest::lies_data()
         "rfb-security", "rfb.refused", "Too many failures");
     row("login nobody speaks", "ws", web([](ServerConnection &connection) {
             connection.send("RFB 003.008\n");
-            connection.send("\1\x1e");
+            connection.send("\1\x14");
             connection.hold();
         }),
         "rfb-security", "auth.unsupported");
