@@ -28,6 +28,11 @@ SessionStatistics DesktopSession::statistics() const
     return m_link->statistics();
 }
 
+void DesktopSession::setTimeLimits(const SessionTimeLimits &limits)
+{
+    m_link->setTimeLimits(limits);
+}
+
 void DesktopSession::open(const DesktopTarget &target, const HostPointer &host)
 {
     m_link->open(target, host);

@@ -4,6 +4,7 @@
 #include "desktop/DesktopTarget.h"
 #include "desktop/PictureQuality.h"
 #include "desktop/SessionStatistics.h"
+#include "desktop/SessionTimeLimits.h"
 #include "desktop/SharedFramebuffer.h"
 #include "hosts/Host.h"
 #include "rfb/Client.h"
@@ -50,6 +51,9 @@ public:
     [[nodiscard]] SharedFramebufferPointer framebuffer() const;
     /// Any thread.
     [[nodiscard]] SessionStatistics statistics() const;
+
+    /// Counts from the next open() on.
+    void setTimeLimits(const SessionTimeLimits &limits);
 
 public Q_SLOTS:
     /// Connects as seen from `host`; closes what was open before.

@@ -23,8 +23,6 @@ using State = DesktopSession::State;
 
 namespace {
 
-constexpr auto connectTime = 10s;
-constexpr auto greetingTime = 10s;
 /// The framebuffer stays locked while so much is decoded: a painter waits for it.
 constexpr qsizetype bytesAtOnce = 64 * 1024;
 
@@ -122,7 +120,7 @@ void SessionLink::open(const DesktopTarget &target, const HostPointer &host)
     }
     applyClipboardDirections();
     setState(State::Connecting);
-    m_limit.start(connectTime);
+    m_limit.start(m_timeLimits.connect);
     openTransport(host);
 }
 
@@ -135,7 +133,7 @@ void SessionLink::openTransport(const HostPointer &host)
         });
         connect(connector.get(), &HostConnector::failed, this,
                 [this](const Error &error) { fail(connectFailure(error, m_target.endpoint())); });
-        connector->start(host, m_target, connectTime);
+        connector->start(host, m_target, m_timeLimits.connect);
         m_connector = std::move(connector);
         return;
     }
@@ -155,7 +153,7 @@ void SessionLink::use(std::unique_ptr<RfbTransport> transport)
     m_transport = std::move(transport);
     connect(m_transport.get(), &RfbTransport::opened, this, [this] {
         setState(State::Negotiating);
-        m_limit.start(greetingTime);
+        m_limit.start(m_timeLimits.greeting);
     });
     connect(m_transport.get(), &RfbTransport::received, this, &SessionLink::receive);
     connect(m_transport.get(), &RfbTransport::failed, this, &SessionLink::handleOpenFailure);
@@ -199,7 +197,7 @@ void SessionLink::sendLogin(const rfb::Login &login)
     if (m_state != State::WaitingForLogin)
         return;
     setState(State::Negotiating);
-    m_limit.start(greetingTime);
+    m_limit.start(m_timeLimits.greeting);
     m_client->provideLogin(login);
     finishReceiving();
 }
@@ -211,7 +209,7 @@ void SessionLink::answerIdentity(bool accepted)
     if (m_transportQuestion)
         return answerTransportIdentity(accepted);
     setState(State::Negotiating);
-    m_limit.start(greetingTime);
+    m_limit.start(m_timeLimits.greeting);
     m_client->acceptServerIdentity(accepted);
     finishReceiving();
 }
@@ -236,7 +234,7 @@ void SessionLink::answerTransportIdentity(bool accepted)
         return fail(question.failure);
     m_target.trustedIdentities.append(question.sha256);
     setState(State::Connecting);
-    m_limit.start(connectTime);
+    m_limit.start(m_timeLimits.connect);
     openTransport(m_host);
 }
 

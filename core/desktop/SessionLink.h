@@ -44,6 +44,7 @@ public:
     void offerClipboard(const QString &text);
     void setQuality(const PictureQuality &quality);
     void setShown(bool shown);
+    void setTimeLimits(const SessionTimeLimits &limits) { m_timeLimits = limits; }
     [[nodiscard]] SessionInput &input() { return m_input; }
     [[nodiscard]] SessionRecording &recording() { return m_recording; }
     /// Null when no desktop is there.
@@ -113,6 +114,7 @@ private:
     SessionRecording m_recording; ///< Uses the client.
     std::unique_ptr<RfbTransport> m_transport;
     std::unique_ptr<QObject> m_connector;
+    SessionTimeLimits m_timeLimits;
     QTimer m_limit;
     SessionEvents m_events;
     SessionInput m_input;

@@ -4,8 +4,6 @@
 #include "desktop/SessionLink.h"
 #include "verdict/FailureText.h"
 
-using namespace std::chrono_literals;
-
 namespace portlight {
 
 using State = DesktopSession::State;
@@ -13,7 +11,6 @@ using Kind = SessionEvents::Kind;
 
 namespace {
 
-constexpr auto pictureIdleTime = 20s;
 constexpr qint64 bellInterval = 100; // milliseconds
 
 } // namespace
@@ -23,7 +20,7 @@ void SessionLink::stateChanged(rfb::ClientState state)
     if (state != rfb::ClientState::Running)
         return;
     later(Kind::Each, [this] {
-        m_limit.start(pictureIdleTime);
+        m_limit.start(m_timeLimits.picture);
         setState(State::WaitingForPicture);
         if (m_isShown)
             m_pulse.start();
@@ -92,7 +89,7 @@ void SessionLink::goLiveWhenComplete()
         setState(State::Live);
     } else if (const double coverage = m_client->coverage(); coverage != m_coverage) {
         m_coverage = coverage;
-        m_limit.start(pictureIdleTime);
+        m_limit.start(m_timeLimits.picture);
     }
 }
 
