@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/DesktopPage.h"
 
+#include "desktop/ClipboardBridge.h"
 #include "desktop/DesktopCanvas.h"
-#include "desktop/DesktopLink.h"
+#include "desktop/DesktopConnection.h"
 #include "desktop/DesktopToolBar.h"
 #include "desktop/FiguresLabel.h"
-#include "desktop/TargetParser.h"
+#include "desktop/IdentityCard.h"
+#include "desktop/IdleInhibitor.h"
+#include "desktop/LoginCard.h"
+#include "desktop/PictureFrame.h"
+#include "desktop/RecordingControl.h"
+#include "desktop/ViewerActions.h"
+#include "desktop/ViewerMarks.h"
 #include "desktop/ViewerNotice.h"
+#include "desktop/ViewerToast.h"
 
-#include <QFileDialog>
+#include <QAction>
+#include <QLocale>
 #include <QMouseEvent>
-#include <QStandardPaths>
+#include <QPushButton>
 
 #include <utility>
 
@@ -21,209 +30,216 @@ namespace portlight {
 
 namespace {
 
-/// A guest that accepts a connection and stays silent (QEMU's user networking) is tried anew after this.
-constexpr auto patience = 20s;
 constexpr int margin = 12;
 constexpr int toolsReach = 90; // how near to the lower edge the pointer calls the tools
-
-bool isSameRun(const Vm &a, const Vm &b)
-{
-    // A VM whose process has died has no address any more, but what it showed last is still about it.
-    const bool sameAddress = a.machine.address == b.machine.address && a.machine.port == b.machine.port;
-    return a.spec.id == b.spec.id && a.spec.boots == b.spec.boots && (sameAddress || b.state == VmState::Failed);
-}
 
 } // namespace
 
 DesktopPage::DesktopPage(Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
+    , m_connection(new DesktopConnection(settings, this))
+    , m_actions(new ViewerActions(this))
     , m_canvas(new DesktopCanvas(this))
+    , m_frame(new PictureFrame(this))
+    , m_marks(new ViewerMarks(this))
     , m_figures(new FiguresLabel(this))
-    , m_tools(new DesktopToolBar(this))
+    , m_tools(new DesktopToolBar(*m_actions, this))
     , m_notice(new ViewerNotice(this))
-    , m_link(new DesktopLink(this))
+    , m_login(new LoginCard(this))
+    , m_identity(new IdentityCard(this))
+    , m_question(new QuestionCard(this))
+    , m_accept(m_question->addButton({}))
+    , m_toast(new ViewerToast(this))
+    , m_clipboard(new ClipboardBridge(m_canvas, this))
+    , m_recording(new RecordingControl(*m_connection->link(), this))
+    , m_inhibitor(new IdleInhibitor(this))
 {
     setMouseTracking(true);
     setFocusProxy(m_canvas);
-    m_retry.setSingleShot(true);
-    m_watchdog.setSingleShot(true);
-    m_watchdog.setInterval(patience);
+    m_canvas->installEventFilter(this);
     m_second.setInterval(1s);
-    connect(&m_retry, &QTimer::timeout, this, &DesktopPage::open);
-    connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        m_lastFailure = tr("The desktop did not answer for %1 s.").arg(patience.count());
-        freezePicture();
-        m_link->close();
-        retryLater();
-    });
     connect(&m_second, &QTimer::timeout, this, [this] {
-        m_figures->setStatistics(m_link->statistics());
+        m_figures->setStatistics(m_connection->link()->statistics());
         refresh();
     });
-    connectLink();
-    connectTools();
-    refresh();
+    m_actions->action(ViewerActions::Command::Figures)->setChecked(settings.figuresShown());
+    connectConnection();
+    connectCanvas();
+    connectActions();
+    connectCards();
+    useOptions({});
 }
 
 DesktopPage::~DesktopPage()
 {
-    m_link->disconnect(this);
+    m_connection->disconnect(this);
+    m_connection->link()->disconnect(this);
 }
 
-void DesktopPage::connectLink()
+void DesktopPage::connectConnection()
 {
-    connect(m_link, &DesktopLink::stateChanged, this, &DesktopPage::sessionChanged);
-    connect(m_link, &DesktopLink::failed, this, &DesktopPage::sessionFailed);
-    connect(m_link, &DesktopLink::loginRequired, this, [this] {
-        if (!m_password.isEmpty())
-            m_link->sendLogin({{}, std::exchange(m_password, {})});
-        refresh();
+    connect(m_connection, &DesktopConnection::changed, this, &DesktopPage::refresh);
+    connect(m_connection, &DesktopConnection::subjectChanged, this, [this] {
+        m_still = false;
+        m_canvas->setFramebuffer(nullptr);
+        m_question->hide();
     });
-    connect(m_link, &DesktopLink::resized, this, [this](QSize size) {
-        if (m_link->state() == DesktopSession::State::Live)
+    connect(m_connection, &DesktopConnection::opened, this, &DesktopPage::opened);
+    connect(m_connection, &DesktopConnection::wentLive, this, &DesktopPage::wentLive);
+    connect(m_connection, &DesktopConnection::aboutToFreeze, this, &DesktopPage::freezePicture);
+    connect(m_connection, &DesktopConnection::optionsChanged, this, &DesktopPage::useOptions);
+    connect(m_connection, &DesktopConnection::message, m_toast, &ViewerToast::say);
+    const DesktopLink *link = m_connection->link();
+    connect(link, &DesktopLink::resized, this, [this](QSize size) {
+        if (m_connection->link()->state() == DesktopSession::State::Live) {
             m_canvas->setGuestSize(size);
+            place();
+        }
     });
-    connect(m_link, &DesktopLink::updated, m_canvas, &DesktopCanvas::markChanged);
-    connect(m_link, &DesktopLink::cursorChanged, m_canvas, &DesktopCanvas::setGuestCursor);
-    connect(m_link, &DesktopLink::closed, this, [this](const QString &reason) {
-        m_lastFailure = reason;
-        freezePicture();
-        retryLater();
+    connect(link, &DesktopLink::updated, m_canvas, &DesktopCanvas::markChanged);
+    connect(link, &DesktopLink::cursorChanged, this, [this](const QImage &image, QPoint hotspot) {
+        m_cursor = image;
+        m_cursorHotspot = hotspot;
+        m_cursorKnown = true;
+        m_canvas->setGuestCursor(image, hotspot);
     });
+    connect(link, &DesktopLink::ledStateChanged, m_canvas, &DesktopCanvas::setGuestLocks);
+    connect(link, &DesktopLink::abilitiesChanged, this, &DesktopPage::useAbilities);
+    connect(link, &DesktopLink::resizeAnswered, this, [this](rfb::ResizeStatus status) {
+        if (status == rfb::ResizeStatus::Accepted)
+            return;
+        m_canvas->setResizePossible(false);
+        m_toast->say(tr("The guest does not take another size."));
+    });
+    connect(link, &DesktopLink::powerRefused, this,
+            [this] { m_toast->say(tr("The server has refused: it may not switch the guest.")); });
+    connect(link, &DesktopLink::clipboardReceived, m_clipboard, &ClipboardBridge::take);
+    connect(link, &DesktopLink::clipboardRefused, this, [this](qint64 bytes, bool toGuest) {
+        const QString size = QLocale().formattedDataSize(bytes);
+        m_toast->say(toGuest ? tr("What was copied is too large for the guest (%1).").arg(size)
+                             : tr("What was copied in the guest is too large to be taken (%1).").arg(size));
+    });
+    connect(link, &DesktopLink::bell, this, &DesktopPage::ring);
+    connect(link, &DesktopLink::nameChanged, this, &DesktopPage::nameChanged);
 }
 
-void DesktopPage::connectTools()
+void DesktopPage::connectCanvas()
 {
-    connect(m_canvas, &DesktopCanvas::pointerChanged, m_link, &DesktopLink::sendPointer);
-    connect(m_canvas, &DesktopCanvas::keyChanged, m_link, &DesktopLink::sendKey);
+    DesktopLink *link = m_connection->link();
+    connect(m_canvas, &DesktopCanvas::pointerChanged, link, &DesktopLink::sendPointer);
+    connect(m_canvas, &DesktopCanvas::keyChanged, link, &DesktopLink::sendKey);
+    connect(m_canvas, &DesktopCanvas::guestSizeWanted, link, &DesktopLink::requestSize);
     connect(m_canvas, &DesktopCanvas::used, this, &DesktopPage::userIsBusy);
     connect(m_canvas, &DesktopCanvas::keyboardReleased, this, &DesktopPage::keyboardReleased);
-    connect(m_tools, &DesktopToolBar::controlAltDeleteRequested, this, &DesktopPage::sendControlAltDelete);
-    connect(m_tools, &DesktopToolBar::screenshotRequested, this, &DesktopPage::saveScreenshot);
-    connect(m_tools, &DesktopToolBar::scaleModeChosen, this, &DesktopPage::setScaleMode);
-    connect(m_tools, &DesktopToolBar::fullScreenRequested, this, &DesktopPage::fullScreenRequested);
-    connect(m_notice, &ViewerNotice::passwordGiven, this, [this](const QByteArray &password) {
-        m_passwordWrong = false;
-        if (m_link->state() == DesktopSession::State::WaitingForLogin) {
-            m_link->sendLogin({{}, password});
-        } else {
-            m_password = password;
-            open();
-        }
+    connect(m_canvas, &DesktopCanvas::grabRefused, this,
+            [this] { m_toast->say(tr("The system does not let Portlight take the whole keyboard.")); });
+    connect(m_clipboard, &ClipboardBridge::offered, link, &DesktopLink::offerClipboard);
+    connect(m_clipboard, &ClipboardBridge::refused, m_toast, &ViewerToast::say);
+}
+
+void DesktopPage::connectActions()
+{
+    using Action = ViewerActions::Command;
+    const auto on = [this](Action command, auto &&what) {
+        connect(m_actions->action(command), &QAction::triggered, this, std::forward<decltype(what)>(what));
+    };
+    on(Action::SaveScreenshot, [this] { saveScreenshot(); });
+    on(Action::CopyScreenshot, [this] { copyScreenshot(); });
+    on(Action::TypeClipboard, [this] { typeClipboard(); });
+    on(Action::FullScreen, [this] { Q_EMIT fullScreenRequested(); });
+    on(Action::CopyLink, [this] { copyLink(); });
+    on(Action::ForgetPassword, [this] { m_connection->forgetLogin(); });
+    on(Action::Reconnect, [this] { m_connection->tryNow(); });
+    on(Action::Disconnect, [this] { m_connection->disconnectNow(); });
+    on(Action::Record, [this] {
+        if (m_recording->isRecording())
+            m_recording->stop();
+        else
+            m_recording->start(m_connection->name());
+    });
+    on(Action::Figures, [this] {
+        m_settings.setFiguresShown(m_actions->action(Action::Figures)->isChecked());
         refresh();
+    });
+    connect(m_actions, &ViewerActions::optionsChosen, m_connection, &DesktopConnection::setOptions);
+    connect(m_actions, &ViewerActions::powerChosen, this, &DesktopPage::askForPower);
+    connect(m_recording, &RecordingControl::changed, this, &DesktopPage::refresh);
+    connect(m_recording, &RecordingControl::message, m_toast, &ViewerToast::say);
+}
+
+void DesktopPage::connectCards()
+{
+    connect(m_notice, &ViewerNotice::buttonPressed, m_connection, &DesktopConnection::tryNow);
+    connect(m_toast, &ViewerToast::changed, this, &DesktopPage::place);
+    connect(m_login, &LoginCard::given, m_connection, &DesktopConnection::giveLogin);
+    connect(m_login, &LoginCard::forgetRequested, m_connection, &DesktopConnection::forgetLogin);
+    connect(m_login, &LoginCard::cancelled, m_connection, &DesktopConnection::disconnectNow);
+    connect(m_identity, &IdentityCard::trustedAlways, this, [this] { m_connection->answerIdentity(Trust::Always); });
+    connect(m_identity, &IdentityCard::trustedOnce, this, [this] { m_connection->answerIdentity(Trust::Once); });
+    connect(m_identity, &IdentityCard::cancelled, this, [this] { m_connection->answerIdentity(Trust::No); });
+    connect(m_question, &QuestionCard::cancelled, m_question, &QWidget::hide);
+    connect(m_accept, &QPushButton::clicked, this, [this] {
+        m_question->hide();
+        m_connection->link()->sendPower(m_power);
+        m_canvas->setFocus();
     });
 }
 
 void DesktopPage::setVm(const Vm &vm, const HostPointer &host)
 {
-    const bool sameRun = m_vm && isSameRun(*m_vm, vm) && m_host == host;
-    if (!sameRun)
-        clear();
-    m_vm = vm;
-    m_host = host;
-    if (vm.state == VmState::Paused) {
-        // The guest cannot answer now: what it shows is kept, and a silence is no reason to give up.
-        m_watchdog.stop();
-        m_retry.stop();
-    } else if (!viewerConnects(vm.state)) {
-        m_retry.stop();
-        m_watchdog.stop();
-        m_link->close();
-    } else if (isIdle()) {
-        open();
-    }
-    refresh();
+    m_connection->setVm(vm, host);
 }
 
-/// True when nothing is connected, being connected, waited for or asked.
-bool DesktopPage::isIdle() const
+void DesktopPage::setTarget(const DesktopTarget &target, const HostPointer &host)
 {
-    const bool ended = !m_link->isOpen() || m_link->state() == DesktopSession::State::Closed ||
-                       m_link->state() == DesktopSession::State::Failed;
-    return ended && !m_retry.isActive() && !m_passwordWrong;
+    m_canvas->setDotShown(target.noVnc.showDot.value_or(false));
+    m_connection->setTarget(target, host);
 }
 
 void DesktopPage::clear()
 {
-    m_vm.reset();
     m_still = false;
-    m_retry.stop();
-    m_watchdog.stop();
-    m_policy.reset();
-    m_link->close();
+    m_connection->clear();
     m_canvas->setFramebuffer(nullptr);
-    m_lastFailure.clear();
-    m_password.clear();
-    m_passwordWrong = false;
-    m_hadPicture = false;
-    m_lost = {};
     refresh();
 }
 
 void DesktopPage::reconnectNow()
 {
-    if (m_vm && viewerConnects(m_vm->state) && m_retry.isActive())
-        open();
+    m_connection->tryNowIfWaiting();
 }
 
-void DesktopPage::open()
+void DesktopPage::opened()
 {
-    m_retry.stop();
-    if (!m_vm || !viewerConnects(m_vm->state) || m_vm->machine.address.isEmpty() || m_vm->machine.port == 0)
-        return;
-    m_link->open(TargetParser::websockify(m_vm->machine.address, m_vm->machine.port), m_host);
-    m_watchdog.start();
-    refresh();
+    m_cursor = {};
+    m_cursorKnown = false;
+    m_abilities = {};
+    const ViewerOptions &options = m_connection->options();
+    m_connection->link()->setClipboardDirections(options.clipboardToGuest, options.clipboardFromGuest);
+    m_connection->link()->setShown(isVisible());
+    m_clipboard->forget();
+    m_figures->clear();
 }
 
-void DesktopPage::retryLater()
+void DesktopPage::wentLive()
 {
-    m_watchdog.stop();
-    if (m_vm && viewerConnects(m_vm->state) && !m_passwordWrong)
-        m_retry.start(m_policy.nextDelay());
-    refresh();
-}
-
-void DesktopPage::sessionChanged(DesktopSession::State state)
-{
-    using State = DesktopSession::State;
-    if (state == State::Closed || state == State::Failed)
-        freezePicture();
-    if (state == State::Live) {
-        m_watchdog.stop();
-        m_policy.reset();
-        m_hadPicture = true;
-        m_lastFailure.clear();
-        m_canvas->setFramebuffer(m_link->framebuffer());
-        m_canvas->setGuestSize(m_link->framebuffer()->read().image().size());
-    } else if (state == State::WaitingForLogin) {
-        m_watchdog.stop();
-    } else if (state != State::Closed && state != State::Failed) {
-        m_watchdog.start();
-    }
-    refresh();
-}
-
-void DesktopPage::sessionFailed(const StageFailure &failure)
-{
-    m_lastFailure = failure.summary;
-    m_passwordWrong = failure.id == "auth.failed"_L1;
-    freezePicture();
-    retryLater();
+    const SharedFramebufferPointer framebuffer = m_connection->link()->framebuffer();
+    m_canvas->setFramebuffer(framebuffer);
+    m_canvas->setGuestSize(framebuffer->read().image().size());
+    // What came with the first picture.
+    if (m_cursorKnown)
+        m_canvas->setGuestCursor(m_cursor, m_cursorHotspot);
+    useAbilities(m_abilities);
+    m_figures->setStatistics(m_connection->link()->statistics());
 }
 
 /// Keeps what was seen last: the next connection clears the framebuffer.
 void DesktopPage::freezePicture()
 {
-    if (!m_wasLive)
-        return;
-    m_lost = QDateTime::currentDateTimeUtc();
-    if (const SharedFramebufferPointer framebuffer = m_link->framebuffer()) {
-        const QImage picture = framebuffer->copy();
-        if (!picture.isNull())
-            m_canvas->setSnapshot(picture);
-    }
+    const QImage picture = this->picture();
+    if (!picture.isNull())
+        m_canvas->setSnapshot(picture);
 }
 
 void DesktopPage::showStillPicture(const QImage &picture)
@@ -233,28 +249,56 @@ void DesktopPage::showStillPicture(const QImage &picture)
     refresh();
 }
 
+void DesktopPage::useOptions(const ViewerOptions &options)
+{
+    m_actions->setOptions(options);
+    m_canvas->setScaleMode(options.scale);
+    m_canvas->setInputEnabled(!options.viewOnly);
+    m_clipboard->setDirections(options.clipboardFromGuest, options.clipboardToGuest);
+    m_connection->link()->setClipboardDirections(options.clipboardToGuest, options.clipboardFromGuest);
+    m_tools->refresh();
+    refresh();
+}
+
+void DesktopPage::useAbilities(const rfb::ServerAbilities &abilities)
+{
+    m_abilities = abilities;
+    m_canvas->setResizePossible(abilities.resize);
+    m_actions->setAbilities(abilities);
+}
+
 ViewerMode DesktopPage::mode() const
 {
-    if (m_still)
-        return ViewerMode::Live;
-    if (!m_vm)
-        return ViewerMode::NotRunning;
-    return viewerMode({m_vm->state, m_link->state(), m_passwordWrong, m_hadPicture});
+    return m_still ? ViewerMode::Live : m_connection->mode();
 }
 
 void DesktopPage::refresh()
 {
     const ViewerMode now = mode();
     const bool live = now == ViewerMode::Live;
-    const bool died = m_vm && m_vm->state == VmState::Failed && m_hadPicture;
+    const bool died = m_connection->vm() && m_connection->vm()->state == VmState::Failed && m_connection->hadPicture();
     if ((now == ViewerMode::NotRunning && !died) || now == ViewerMode::Waiting)
         m_canvas->setFramebuffer(nullptr);
     m_canvas->setFrozen(!live);
+    const bool viewOnly = m_connection->options().viewOnly;
+    m_clipboard->setOpen(live && !viewOnly);
+    m_inhibitor->setActive(live && m_connection->target().noVnc.keepDeviceAwake.value_or(false));
+    m_actions->setState(live, now != ViewerMode::NotRunning && now != ViewerMode::Ended, now != ViewerMode::NotRunning);
+    m_actions->setRecording(m_recording->isRecording());
+    m_actions->action(ViewerActions::Command::ForgetPassword)->setEnabled(m_connection->hasRememberedLogin());
     m_figures->setVisible(live && m_settings.figuresShown());
+    m_frame->setViewOnly(live && viewOnly);
+    m_marks->setViewOnly(viewOnly);
+    m_marks->setRecordingTime(m_recording->elapsed());
+    m_marks->setVisible(live && !m_marks->texts().isEmpty());
+    m_tools->setRecordingTime(m_recording->elapsed());
     if (live != m_wasLive)
         m_tools->setFaded(false);
     m_tools->setVisible(live && !m_tools->isFaded());
+    if (!live)
+        m_question->hide();
     refreshNotice(now);
+    refreshCards(now);
     if (now == ViewerMode::NotRunning)
         m_second.stop();
     else if (!m_second.isActive())
@@ -264,53 +308,52 @@ void DesktopPage::refresh()
         Q_EMIT liveChanged(live);
 }
 
-void DesktopPage::refreshNotice(ViewerMode mode)
+void DesktopPage::refreshCards(ViewerMode mode)
 {
-    QString title;
-    QString detail = m_lastFailure;
-    switch (mode) {
-    case ViewerMode::Live:
-        break;
-    case ViewerMode::NotRunning:
-        title = m_vm ? notRunningSentence(m_vm->state) : tr("No VM is selected.");
-        detail = m_vm ? m_vm->note : QString();
-        break;
-    case ViewerMode::Waiting: {
-        title = tr("Waiting for the desktop…");
-        const QString tried =
-            triedSentence(m_link->state(), u"%1:%2"_s.arg(m_vm->machine.address).arg(m_vm->machine.port));
-        if (!tried.isEmpty())
-            detail = tried;
-        break;
+    const bool asked = m_login->isVisibleTo(this) || m_identity->isVisibleTo(this);
+    if (mode == ViewerMode::Password) {
+        rfb::LoginRequest request = m_connection->loginRequest();
+        request.isEncrypted = request.isEncrypted || m_connection->target().isSecure();
+        m_login->setQuestion({m_connection->name(), request, m_connection->loginProblem(),
+                              m_connection->target().userName, m_connection->keyring()->isAvailable(),
+                              m_connection->hasRememberedLogin()});
+        m_login->ask();
     }
-    case ViewerMode::Password:
-        title = tr("The desktop asks for a password.");
-        detail = m_passwordWrong ? m_lastFailure : QString();
-        break;
-    case ViewerMode::Paused:
-        title = tr("Paused");
-        detail = tr("The guest stands still. Resume it to go on.");
-        break;
-    case ViewerMode::Lost: {
-        const qint64 age = m_lost.isValid() ? m_lost.secsTo(QDateTime::currentDateTimeUtc()) : 0;
-        title = tr("The connection is lost. This picture is %1 s old.").arg(age);
-        break;
+    m_login->setVisible(mode == ViewerMode::Password);
+    if (mode == ViewerMode::Identity) {
+        m_identity->setIdentity(m_connection->name(), *m_connection->identity(), m_connection->isIdentityChanged());
+        m_identity->ask();
     }
-    }
-    m_notice->setMessage(title, detail);
-    m_notice->setPasswordAsked(mode == ViewerMode::Password);
-    m_notice->setVisible(mode != ViewerMode::Live);
+    m_identity->setVisible(mode == ViewerMode::Identity);
+    // The keyboard goes back to where it will be needed.
+    const QWidget *focus = window()->focusWidget();
+    if (asked && mode != ViewerMode::Password && mode != ViewerMode::Identity &&
+        (focus == nullptr || isAncestorOf(focus) || !focus->isVisible()))
+        m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 void DesktopPage::place()
 {
+    const auto centre = [this](QWidget *card) {
+        card->adjustSize();
+        card->move((width() - card->width()) / 2, std::max(0, (height() - card->height()) / 2));
+    };
     m_canvas->setGeometry(rect());
+    const QRect picture = m_canvas->transform().isValid()
+                              ? m_canvas->transform().toWidget(QRect(QPoint(), m_canvas->guestSize()))
+                              : rect();
+    m_frame->surround(picture.intersected(rect()));
+    m_marks->adjustSize();
+    m_marks->move(margin, margin);
     m_figures->adjustSize();
     m_figures->move(width() - m_figures->width() - margin, margin);
-    m_tools->adjustSize();
+    m_tools->fitInto(width());
     m_tools->move((width() - m_tools->width()) / 2, height() - m_tools->height() - margin / 2);
-    m_notice->adjustSize();
-    m_notice->move((width() - m_notice->width()) / 2, (height() - m_notice->height()) / 2);
+    m_toast->adjustSize();
+    m_toast->move((width() - m_toast->width()) / 2, margin / 2);
+    for (QWidget *card : {static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_login),
+                          static_cast<QWidget *>(m_identity), static_cast<QWidget *>(m_question)})
+        centre(card);
 }
 
 void DesktopPage::resizeEvent(QResizeEvent *)
@@ -318,61 +361,32 @@ void DesktopPage::resizeEvent(QResizeEvent *)
     place();
 }
 
+void DesktopPage::showEvent(QShowEvent *)
+{
+    m_connection->link()->setShown(true);
+}
+
+void DesktopPage::hideEvent(QHideEvent *)
+{
+    m_connection->link()->setShown(false);
+}
+
 void DesktopPage::mouseMoveEvent(QMouseEvent *event)
 {
     userIsBusy(event->position(), false);
+}
+
+bool DesktopPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove)
+        userIsBusy(static_cast<QMouseEvent *>(event)->position(), false);
+    return QWidget::eventFilter(watched, event);
 }
 
 void DesktopPage::userIsBusy(QPointF where, bool typing)
 {
     if (mode() == ViewerMode::Live)
         m_tools->setFaded(typing || where.y() < height() - toolsReach);
-}
-
-QImage DesktopPage::picture() const
-{
-    const SharedFramebufferPointer framebuffer = m_link->framebuffer();
-    return framebuffer ? framebuffer->copy() : QImage();
-}
-
-void DesktopPage::setFiguresShown(bool shown)
-{
-    m_settings.setFiguresShown(shown);
-    refresh();
-}
-
-void DesktopPage::setScaleMode(ScaleMode mode)
-{
-    m_canvas->setScaleMode(mode);
-    m_tools->setScaleMode(mode);
-    place();
-    Q_EMIT scaleModeChanged(mode);
-}
-
-void DesktopPage::sendControlAltDelete()
-{
-    constexpr quint32 keys[] = {0xffe3, 0xffe9, 0xffff};
-    for (const quint32 key : keys)
-        m_link->sendKey(key, 0, true);
-    for (auto key = std::rbegin(keys); key != std::rend(keys); ++key)
-        m_link->sendKey(*key, 0, false);
-    m_canvas->setFocus();
-}
-
-void DesktopPage::saveScreenshot()
-{
-    const QImage picture = this->picture();
-    if (picture.isNull() || !m_vm)
-        return;
-    const QString stamp = QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the screenshot"),
-                                     u"%1/%2-%3.png"_s.arg(folder, m_vm->spec.name, stamp), tr("PNG pictures (*.png)"));
-    if (file.isEmpty())
-        return;
-    Q_EMIT message(picture.save(file, "PNG") ? tr("The screenshot was saved as %1.").arg(file)
-                                             : tr("The screenshot could not be written to %1.").arg(file));
 }
 
 } // namespace portlight

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/DesktopToolBar.h"
 
+#include "desktop/ViewerActions.h"
 #include "settings/Icons.h"
 #include "settings/Theme.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QEvent>
 #include <QGraphicsOpacityEffect>
 #include <QHBoxLayout>
@@ -13,45 +14,47 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace portlight {
 
 namespace {
 
 constexpr int fadeMilliseconds = 140;
 
-QPushButton *toolButton(const QString &text, const QString &toolTip, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setProperty("quiet", true);
-    button->setIconSize(ThemeMetrics::buttonIcon(parent->font()));
-    button->setToolTip(toolTip);
-    button->setAccessibleName(name);
-    // A click must not take the keyboard away from the guest; Tab reaches the buttons all the same.
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
 } // namespace
 
-DesktopToolBar::DesktopToolBar(QWidget *parent)
+DesktopToolBar::DesktopToolBar(const ViewerActions &actions, QWidget *parent)
     : FloatingCard(parent)
+    , m_actions(actions)
     , m_opacity(new QGraphicsOpacityEffect(this))
     , m_animation(new QPropertyAnimation(m_opacity, "opacity", this))
 {
+    using Command = ViewerActions::Command;
+    using Menu = ViewerActions::Menu;
     setAccessibleName(tr("Desktop tools"));
-    m_keys = toolButton(tr("Ctrl+Alt+Del"), tr("Press Ctrl+Alt+Del in the guest."), tr("Send Ctrl+Alt+Del"), this);
-    m_screenshot = toolButton(tr("Screenshot"), tr("Save the guest's picture."), tr("Save a screenshot"), this);
-    m_scale = toolButton({}, tr("How the guest's picture is sized."), tr("Picture size"), this);
-    m_scale->setLayoutDirection(Qt::RightToLeft); // the chevron stands behind the word
-    m_fullScreen = toolButton({}, tr("Full screen (F11)."), tr("Full screen"), this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(2);
-    for (QPushButton *button : {m_keys, m_screenshot, m_scale, m_fullScreen})
-        layout->addWidget(button);
-    connect(m_keys, &QPushButton::clicked, this, &DesktopToolBar::controlAltDeleteRequested);
-    connect(m_screenshot, &QPushButton::clicked, this, &DesktopToolBar::screenshotRequested);
-    connect(m_fullScreen, &QPushButton::clicked, this, &DesktopToolBar::fullScreenRequested);
+    add(Icon::Keyboard, tr("Keys"), tr("Keys for the guest"), tr("Press keys that this machine keeps for itself."))
+        ->setMenu(actions.menu(Menu::Keys));
+    add(Icon::Copy, tr("Clipboard"), tr("Clipboard"), tr("What is copied here and in the guest."))
+        ->setMenu(actions.menu(Menu::Clipboard));
+    addCommand(add(Icon::Camera, tr("Screenshot"), tr("Save a screenshot"), {}),
+               actions.action(Command::SaveScreenshot));
+    m_record = add(Icon::Record, tr("Record"), tr("Record"), {});
+    addCommand(m_record, actions.action(Command::Record));
+    m_viewOnly = add(Icon::Eye, tr("View only"), tr("View only"), {});
+    addCommand(m_viewOnly, actions.action(Command::ViewOnly));
+    m_scale = add(Icon::ChevronDown, {}, tr("Picture size"), tr("How the guest's picture is sized."));
+    m_scale->setLayoutDirection(Qt::RightToLeft); // the chevron stands behind the word
+    m_scale->setMenu(actions.menu(Menu::Scale));
+    QPushButton *more =
+        add(Icon::Dots, {}, tr("More tools"), tr("Quality, figures, power and the way to share this desktop."));
+    auto *menu = new QMenu(more);
+    actions.fillMore(menu);
+    more->setMenu(menu);
+    addCommand(add(Icon::Fullscreen, {}, tr("Full screen"), {}), actions.action(Command::FullScreen));
     m_opacity->setOpacity(1);
     m_opacity->setEnabled(false); // only while fading: an effect costs a copy per paint
     setGraphicsEffect(m_opacity);
@@ -59,35 +62,90 @@ DesktopToolBar::DesktopToolBar(QWidget *parent)
         m_opacity->setEnabled(false);
         setVisible(!m_faded);
     });
-    buildScaleMenu();
-    setScaleMode(ScaleMode::Fit);
+    refresh();
     refreshIcons();
 }
 
-void DesktopToolBar::buildScaleMenu()
+QPushButton *DesktopToolBar::add(Icon icon, const QString &text, const QString &name, const QString &toolTip)
 {
-    auto *menu = new QMenu(m_scale);
-    auto *group = new QActionGroup(menu);
-    m_fit = group->addAction(menu->addAction(tr("Fit into the window")));
-    m_original = group->addAction(menu->addAction(tr("Original size (1:1)")));
-    for (QAction *action : {m_fit, m_original})
-        action->setCheckable(true);
-    connect(m_fit, &QAction::triggered, this, [this] { Q_EMIT scaleModeChosen(ScaleMode::Fit); });
-    connect(m_original, &QAction::triggered, this, [this] { Q_EMIT scaleModeChosen(ScaleMode::Original); });
-    m_scale->setMenu(menu);
+    auto *button = new QPushButton(text, this);
+    button->setProperty("quiet", true);
+    button->setIconSize(ThemeMetrics::buttonIcon(font()));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(name);
+    button->setAutoDefault(true); // Enter presses it, as Space does
+    // A click must not take the keyboard away from the guest; Tab reaches the buttons all the same.
+    button->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(button);
+    m_tools.append({button, icon, text});
+    return button;
 }
 
-void DesktopToolBar::setScaleMode(ScaleMode mode)
+void DesktopToolBar::addCommand(QPushButton *button, QAction *action)
 {
-    m_fit->setChecked(mode == ScaleMode::Fit);
-    m_original->setChecked(mode == ScaleMode::Original);
-    m_scale->setText(mode == ScaleMode::Fit ? tr("Fit") : tr("1:1"));
+    button->setToolTip(action->toolTip());
+    button->setCheckable(action->isCheckable());
+    const auto follow = [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setChecked(action->isChecked());
+    };
+    connect(action, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, action, [button, action, follow] {
+        action->trigger();
+        follow();
+    });
+    follow();
+}
+
+void DesktopToolBar::refresh()
+{
+    m_scale->setText(m_actions.scaleWord());
+    m_record->setText(!m_recordingTime.isEmpty() ? m_recordingTime : m_words ? tr("Record") : QString());
+    fitInto(m_room);
+}
+
+void DesktopToolBar::setRecordingTime(const QString &time)
+{
+    if (time == m_recordingTime)
+        return;
+    const bool changes = time.isEmpty() != m_recordingTime.isEmpty();
+    m_recordingTime = time;
+    if (changes)
+        refreshIcons();
+    refresh();
+}
+
+void DesktopToolBar::setWords(bool words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    for (const Tool &tool : m_tools) {
+        if (!tool.text.isEmpty())
+            tool.button->setText(words ? tool.text : QString());
+    }
+    m_record->setText(!m_recordingTime.isEmpty() ? m_recordingTime : words ? tr("Record") : QString());
+}
+
+void DesktopToolBar::fitInto(int width)
+{
+    m_room = width;
+    setWords(true);
+    if (width > 0 && sizeHint().width() > width)
+        setWords(false);
     adjustSize();
+}
+
+bool DesktopToolBar::isInUse() const
+{
+    return std::any_of(m_tools.begin(), m_tools.end(), [](const Tool &tool) {
+        return tool.button->hasFocus() || (tool.button->menu() != nullptr && tool.button->menu()->isVisible());
+    });
 }
 
 void DesktopToolBar::setFaded(bool faded)
 {
-    if (faded == m_faded)
+    if (faded == m_faded || (faded && isInUse()))
         return;
     m_faded = faded;
     const double target = faded ? 0 : 1;
@@ -110,17 +168,22 @@ void DesktopToolBar::changeEvent(QEvent *event)
 {
     if (ThemeColors::isLookChange(*event))
         QMetaObject::invokeMethod(
-            this, [this] { refreshIcons(); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                refreshIcons();
+                refresh();
+            },
+            Qt::QueuedConnection);
     FloatingCard::changeEvent(event);
 }
 
 void DesktopToolBar::refreshIcons()
 {
-    const QColor color = ThemeColors::of(palette()).text;
-    m_keys->setIcon(Icons::icon(Icon::Keyboard, color));
-    m_screenshot->setIcon(Icons::icon(Icon::Camera, color));
-    m_scale->setIcon(Icons::icon(Icon::ChevronDown, color));
-    m_fullScreen->setIcon(Icons::icon(Icon::Fullscreen, color));
+    const ThemeColors &colors = ThemeColors::of(palette());
+    for (const Tool &tool : m_tools)
+        tool.button->setIcon(Icons::icon(tool.icon, colors.text));
+    if (!m_recordingTime.isEmpty())
+        m_record->setIcon(Icons::icon(Icon::Record, colors.failing));
 }
 
 } // namespace portlight

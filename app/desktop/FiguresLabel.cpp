@@ -13,6 +13,7 @@ namespace portlight {
 namespace {
 
 constexpr int padding = 10;
+constexpr qsizetype mostShares = 4;
 
 } // namespace
 
@@ -24,14 +25,39 @@ FiguresLabel::FiguresLabel(QWidget *parent)
     setStatistics({});
 }
 
-void FiguresLabel::setStatistics(const SessionStatistics &statistics)
+QStringList FiguresLabel::linesOf(const SessionStatistics &statistics)
 {
     const QLocale locale;
-    QStringList lines{tr("%1 fps · %2 kB/s")
-                          .arg(locale.toString(statistics.updatesPerSecond, 'f', 0),
-                               locale.toString(statistics.kilobytesPerSecond, 'f', 0))};
-    if (!statistics.encodings.isEmpty())
-        lines.append(statistics.encodings.join(", "_L1));
+    const auto figure = [&locale](double value) {
+        return locale.toString(value, 'f', value < 9.95 && value > 0 ? 1 : 0);
+    };
+    QString rate = tr("%1 updates/s · %2 kB/s")
+                       .arg(locale.toString(statistics.updatesPerSecond, 'f', 0),
+                            locale.toString(statistics.kilobytesPerSecond, 'f', 0));
+    if (statistics.roundTripMilliseconds >= 0)
+        rate = tr("%1 · %2 ms away").arg(rate, figure(statistics.roundTripMilliseconds));
+    QStringList shares;
+    for (const SessionStatistics::Share &share :
+         statistics.mix.first(std::min<qsizetype>(mostShares, statistics.mix.size())))
+        shares.append(tr("%1 %2 %").arg(share.encoding, locale.toString(share.share * 100, 'f', 0)));
+    if (shares.isEmpty())
+        shares = statistics.encodings;
+    QStringList lines{rate};
+    if (!shares.isEmpty())
+        lines.append(shares.join(", "_L1));
+    QStringList last;
+    if (!statistics.quality.isEmpty())
+        last.append(statistics.quality);
+    if (statistics.decodeMilliseconds > 0)
+        last.append(tr("decoding %1 ms").arg(figure(statistics.decodeMilliseconds)));
+    if (!last.isEmpty())
+        lines.append(last.join(" · "_L1));
+    return lines;
+}
+
+void FiguresLabel::setStatistics(const SessionStatistics &statistics)
+{
+    const QStringList lines = linesOf(statistics);
     if (lines == m_lines)
         return;
     m_lines = lines;
@@ -39,6 +65,12 @@ void FiguresLabel::setStatistics(const SessionStatistics &statistics)
     adjustSize();
     updateGeometry();
     update();
+}
+
+void FiguresLabel::clear()
+{
+    m_widest = 0;
+    setStatistics({});
 }
 
 QFont FiguresLabel::textFont() const
@@ -52,7 +84,9 @@ QSize FiguresLabel::sizeHint() const
     int width = 0;
     for (const QString &line : m_lines)
         width = std::max(width, metrics.horizontalAdvance(line));
-    return {width + 2 * padding, int(m_lines.size()) * (metrics.height() + 2) + padding};
+    // Only ever wider: figures that change each second shall not make it tremble.
+    m_widest = std::max(m_widest, width);
+    return {m_widest + 2 * padding, int(m_lines.size()) * (metrics.height() + 2) + padding};
 }
 
 void FiguresLabel::paintEvent(QPaintEvent *)

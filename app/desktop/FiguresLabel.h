@@ -8,8 +8,8 @@
 
 namespace portlight {
 
-/// Frames per second, rate and encodings in a corner of the viewer, on a dark ground of its own so that any picture
-/// may stand behind it. Lets the mouse through.
+/// Updates per second, rate, round trip, encodings and quality in a corner of the viewer, on a dark ground of its own
+/// so that any picture may stand behind it. Lets the mouse through.
 class FiguresLabel : public QWidget
 {
     Q_OBJECT
@@ -18,6 +18,10 @@ public:
     explicit FiguresLabel(QWidget *parent = nullptr);
 
     void setStatistics(const SessionStatistics &statistics);
+    /// Another connection: begins narrow again.
+    void clear();
+    /// What it says about them: rates and round trip, encodings' shares, quality and decoding time.
+    [[nodiscard]] static QStringList linesOf(const SessionStatistics &statistics);
     [[nodiscard]] QStringList lines() const { return m_lines; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -28,6 +32,7 @@ private:
     [[nodiscard]] QFont textFont() const;
 
     QStringList m_lines;
+    mutable int m_widest = 0;
 };
 
 } // namespace portlight

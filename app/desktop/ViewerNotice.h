@@ -4,13 +4,11 @@
 #include "desktop/FloatingCard.h"
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace portlight {
 
-/// What the viewer says when there is no live picture: a sentence, what is being tried, and where needed the question
-/// for the password.
+/// What the viewer says when there is no live picture: a sentence, what is being tried, and where it helps a button.
 class ViewerNotice : public FloatingCard
 {
     Q_OBJECT
@@ -18,28 +16,24 @@ class ViewerNotice : public FloatingCard
 public:
     explicit ViewerNotice(QWidget *parent = nullptr);
 
-    void setMessage(const QString &title, const QString &detail);
-    /// Shows or hides the password field; it gets the focus when it appears.
-    void setPasswordAsked(bool asked);
-    [[nodiscard]] bool isPasswordAsked() const;
+    /// `button`: empty for none.
+    void setMessage(const QString &title, const QString &detail, const QString &button = {});
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString detail() const;
+    [[nodiscard]] QPushButton *button() const { return m_button; }
 
 Q_SIGNALS:
-    void passwordGiven(const QByteArray &password);
+    void buttonPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void refreshFonts();
-    void give();
 
     QLabel *m_title;
     QLabel *m_detail;
-    QWidget *m_question;
-    QLineEdit *m_password;
-    QPushButton *m_connect;
+    QPushButton *m_button;
 };
 
 } // namespace portlight

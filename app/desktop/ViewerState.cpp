@@ -27,8 +27,12 @@ ViewerMode viewerMode(const ViewerInputs &inputs)
         return ViewerMode::NotRunning;
     if (inputs.session == DesktopSession::State::Live)
         return ViewerMode::Live;
-    if (inputs.session == DesktopSession::State::WaitingForLogin || inputs.passwordWrong)
+    if (inputs.identityOpen)
+        return ViewerMode::Identity;
+    if (inputs.loginOpen)
         return ViewerMode::Password;
+    if (inputs.ended)
+        return ViewerMode::Ended;
     return inputs.hadPicture ? ViewerMode::Lost : ViewerMode::Waiting;
 }
 
@@ -61,9 +65,9 @@ QString triedSentence(DesktopSession::State state, const QString &endpoint)
     case DesktopSession::State::Negotiating:
         return Text::tr("Connected to %1. Waiting for the VNC server.").arg(endpoint);
     case DesktopSession::State::WaitingForTrust:
-        return Text::tr("Nobody vouches for the desktop's server.");
+        return Text::tr("The server shows who it is.");
     case DesktopSession::State::WaitingForLogin:
-        return Text::tr("The desktop asks for a password.");
+        return Text::tr("The desktop asks for a login.");
     case DesktopSession::State::WaitingForPicture:
         return Text::tr("The VNC server answers. Waiting for the first picture.");
     case DesktopSession::State::Closed:

@@ -12,18 +12,22 @@ namespace portlight {
 enum class ViewerMode {
     NotRunning, ///< No process: a sentence.
     Waiting,    ///< It runs and no picture was seen yet: what is being tried.
-    Password,   ///< The desktop asks for one.
+    Identity,   ///< Nobody vouches for the server: a person must.
+    Password,   ///< The desktop asks for a login.
     Live,
     Paused, ///< The picture stands still, greyed.
     Lost,   ///< The last picture, greyed, with its age, while it is tried again.
+    Ended,  ///< Not connected, and nothing is tried until somebody says so.
 };
 
 struct ViewerInputs
 {
     VmState vm = VmState::Stopped;
     DesktopSession::State session = DesktopSession::State::Closed;
-    bool passwordWrong = false;
-    bool hadPicture = false; ///< In this run of the VM.
+    bool loginOpen = false;    ///< A person is being asked for a login.
+    bool hadPicture = false;   ///< In this run of the VM.
+    bool identityOpen = false; ///< A person is being asked whether to trust the server.
+    bool ended = false;        ///< No more tries by themselves.
 };
 
 [[nodiscard]] ViewerMode viewerMode(const ViewerInputs &inputs);

@@ -70,6 +70,14 @@ QLatin1StringView fileName(Icon icon)
         return "save"_L1;
     case Icon::Restart:
         return "restart"_L1;
+    case Icon::Eye:
+        return "eye"_L1;
+    case Icon::Record:
+        return "record"_L1;
+    case Icon::Lock:
+        return "lock"_L1;
+    case Icon::Link:
+        return "link"_L1;
     case Icon::Logo:
         return "logo"_L1;
     }

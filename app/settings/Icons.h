@@ -39,6 +39,10 @@ enum class Icon {
     Copy,
     Save,
     Restart,
+    Eye,
+    Record,
+    Lock,
+    Link,
     Logo, ///< The porthole in one colour.
 };
 

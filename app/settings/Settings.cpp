@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/Settings.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portlight {
@@ -63,6 +66,11 @@ Settings::Settings()
 Settings::Settings(const QString &file)
     : m_settings(file, QSettings::IniFormat)
 {
+}
+
+QString Settings::knownServersFile() const
+{
+    return QFileInfo(m_settings.fileName()).dir().filePath(u"known-servers"_s);
 }
 
 ThemeChoice Settings::theme() const

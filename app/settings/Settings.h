@@ -21,6 +21,8 @@ public:
     /// Another INI file, for tests.
     explicit Settings(const QString &file);
 
+    /// Where the servers that a person has accepted are remembered: beside the settings (desktop/KnownServers.h).
+    [[nodiscard]] QString knownServersFile() const;
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
     /// Of one desktop; `key` is a VM's id or an endpoint ("127.0.0.1:6080"). Defaults for one never seen.

@@ -13,6 +13,7 @@
 #include "window/VmPage.h"
 #include "window/WindowMenus.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -47,6 +48,7 @@ MainWindow::MainWindow(VmServicePointer service, Settings &settings, Theme &them
 {
     setWindowTitle(tr("Portlight"));
     setWindowIcon(Icons::application());
+    setAcceptDrops(true);
     build();
     connectFleet();
     connectMenus();
@@ -122,13 +124,11 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::vmActionRequested, this, &MainWindow::act);
     connect(m_menus, &WindowMenus::findRequested, m_sidebar, &Sidebar::focusSearch);
     connect(m_menus, &WindowMenus::tabRequested, m_vmPage, &VmPage::showTab);
-    connect(m_menus, &WindowMenus::figuresToggled, m_vmPage->desktop(), &DesktopPage::setFiguresShown);
-    connect(m_menus, &WindowMenus::scaleModeChosen, m_vmPage->desktop(), &DesktopPage::setScaleMode);
-    connect(m_menus, &WindowMenus::fullScreenRequested, this, &MainWindow::toggleFullScreen);
     connect(m_menus, &WindowMenus::trashRequested, this, &MainWindow::showTrash);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
-    connect(m_menus, &WindowMenus::controlAltDeleteRequested, m_vmPage->desktop(), &DesktopPage::sendControlAltDelete);
-    connect(m_menus, &WindowMenus::screenshotRequested, m_vmPage->desktop(), &DesktopPage::saveScreenshot);
+    connect(m_menus, &WindowMenus::openAddressRequested, this, &MainWindow::askAddress);
+    connect(m_menus, &WindowMenus::openRecordingRequested, this, &MainWindow::askRecording);
+    m_menus->addDesktop(*m_vmPage->desktop()->actions());
     connect(m_menus, &WindowMenus::themeChosen, this, [this](ThemeChoice choice) {
         m_settings.setTheme(choice);
         m_theme.setChoice(choice);
@@ -150,8 +150,7 @@ void MainWindow::connectPages()
     DesktopPage *desktop = m_vmPage->desktop();
     connect(desktop, &DesktopPage::fullScreenRequested, this, &MainWindow::toggleFullScreen);
     connect(desktop, &DesktopPage::keyboardReleased, this, [this] { m_vmPage->header()->tabs()->setFocus(); });
-    connect(desktop, &DesktopPage::message, this, [this](const QString &text) { m_status->showMessage(text, 8000); });
-    connect(desktop, &DesktopPage::scaleModeChanged, m_menus, &WindowMenus::setScaleMode);
+    connect(desktop, &DesktopPage::rang, this, [this] { QApplication::alert(this); });
     connect(desktop, &DesktopPage::liveChanged, this, [this](bool live) {
         m_fleet.setViewedVm(live ? m_shown : QString());
         if (live)

@@ -13,9 +13,11 @@ class QStackedWidget;
 namespace portlight {
 
 class EmptyPage;
+struct DesktopTarget;
 class JobStack;
 class Sidebar;
 class StatusLine;
+class ViewerWindow;
 class VmPage;
 class WindowMenus;
 
@@ -33,6 +35,9 @@ public:
     /// Shows this VM as soon as it is listed.
     void showVm(const QString &id);
     void runDemo();
+    /// A desktop that is no VM of ours, in a window of its own.
+    ViewerWindow *openDesktop(const DesktopTarget &target);
+    ViewerWindow *openRecording(const QString &file);
 
     [[nodiscard]] FleetController &fleet() { return m_fleet; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
@@ -47,9 +52,13 @@ public Q_SLOTS:
     void askNewVm();
     void askDestroy();
     void showTrash();
+    void askAddress();
+    void askRecording();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();

@@ -8,6 +8,7 @@
 #include "window/VmPage.h"
 #include "window/WindowMenus.h"
 
+#include "desktop/DesktopPage.h"
 #include "fleet/Sidebar.h"
 #include "window/StatusLine.h"
 
@@ -116,6 +117,7 @@ void MainWindow::toggleFullScreen()
     if (full)
         m_vmPage->showTab(VmHeader::DesktopTab);
     setWindowState(windowState() ^ Qt::WindowFullScreen);
+    m_vmPage->desktop()->setFullScreen(full);
 }
 
 void MainWindow::showVmMenu(const QPoint &where)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/WindowMenus.h"
 
+#include "desktop/ViewerActions.h"
 #include "window/VmHeader.h"
 
 #include <QAction>
@@ -40,6 +41,11 @@ void WindowMenus::buildPortlight()
             &WindowMenus::newVmRequested);
     connect(add(menu, tr("Try the &demo")), &QAction::triggered, this, &WindowMenus::demoRequested);
     menu->addSeparator();
+    connect(add(menu, tr("Open a desktop by &address…"), QKeySequence(Qt::CTRL | Qt::Key_L)), &QAction::triggered, this,
+            &WindowMenus::openAddressRequested);
+    connect(add(menu, tr("Open a &recording…"), QKeySequence(Qt::CTRL | Qt::Key_O)), &QAction::triggered, this,
+            &WindowMenus::openRecordingRequested);
+    menu->addSeparator();
     QAction *quit = add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, m_window, &QWidget::close);
 }
@@ -61,19 +67,13 @@ void WindowMenus::buildVm()
     m_more->addAction(vmAction(VmAction::Pause, tr("&Pause")));
     m_more->addAction(vmAction(VmAction::Resume, tr("Res&ume")));
     m_vm->addSeparator();
-    QAction *keys = add(m_vm, tr("Send &Ctrl+Alt+Del"));
-    connect(keys, &QAction::triggered, this, &WindowMenus::controlAltDeleteRequested);
-    QAction *picture = add(m_vm, tr("Save a s&creenshot…"));
-    connect(picture, &QAction::triggered, this, &WindowMenus::screenshotRequested);
-    m_needVm = {keys, picture};
-    m_vm->addSeparator();
     m_more->addSeparator();
     m_more->addAction(vmAction(VmAction::Destroy, tr("&Destroy…")));
 }
 
 void WindowMenus::buildView()
 {
-    QMenu *menu = m_window->menuBar()->addMenu(tr("Vie&w"));
+    QMenu *menu = m_view = m_window->menuBar()->addMenu(tr("Vie&w"));
     const std::pair<int, QString> tabs[] = {{VmHeader::DesktopTab, tr("&Desktop")},
                                             {VmHeader::ConsoleTab, tr("&Console")},
                                             {VmHeader::DetailsTab, tr("D&etails")}};
@@ -85,31 +85,16 @@ void WindowMenus::buildView()
     connect(add(menu, tr("&Find a VM"), QKeySequence(Qt::CTRL | Qt::Key_F)), &QAction::triggered, this,
             &WindowMenus::findRequested);
     menu->addSeparator();
-    buildScale(menu);
-    QAction *figures = add(menu, tr("Fi&gures"));
-    figures->setCheckable(true);
-    figures->setChecked(m_settings.figuresShown());
-    connect(figures, &QAction::toggled, this, &WindowMenus::figuresToggled);
-    QAction *fullScreen = add(menu, tr("F&ull screen"), QKeySequence(Qt::Key_F11));
-    connect(fullScreen, &QAction::triggered, this, &WindowMenus::fullScreenRequested);
-    m_needVm.append(fullScreen);
-    menu->addSeparator();
     buildTheme(menu);
     menu->addSeparator();
     connect(add(menu, tr("T&rash…")), &QAction::triggered, this, &WindowMenus::trashRequested);
 }
 
-void WindowMenus::buildScale(QMenu *view)
+void WindowMenus::addDesktop(const ViewerActions &actions)
 {
-    QMenu *menu = view->addMenu(tr("&Picture size"));
-    auto *group = new QActionGroup(menu);
-    m_fit = group->addAction(add(menu, tr("&Fit into the window")));
-    m_original = group->addAction(add(menu, tr("&Original size (1:1)")));
-    m_fit->setCheckable(true);
-    m_original->setCheckable(true);
-    connect(m_fit, &QAction::triggered, this, [this] { Q_EMIT scaleModeChosen(ScaleMode::Fit); });
-    connect(m_original, &QAction::triggered, this, [this] { Q_EMIT scaleModeChosen(ScaleMode::Original); });
-    setScaleMode(ScaleMode::Fit);
+    auto *menu = new QMenu(tr("&Desktop"), m_window);
+    actions.fill(menu);
+    m_window->menuBar()->insertMenu(m_view->menuAction(), menu);
 }
 
 void WindowMenus::buildTheme(QMenu *view)
@@ -125,12 +110,6 @@ void WindowMenus::buildTheme(QMenu *view)
         action->setChecked(m_settings.theme() == choice);
         connect(action, &QAction::triggered, this, [this, choice = choice] { Q_EMIT themeChosen(choice); });
     }
-}
-
-void WindowMenus::setScaleMode(ScaleMode mode)
-{
-    m_fit->setChecked(mode == ScaleMode::Fit);
-    m_original->setChecked(mode == ScaleMode::Original);
 }
 
 void WindowMenus::setPossible(VmActionSet possible, bool vmShown)

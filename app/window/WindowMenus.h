@@ -14,6 +14,8 @@ class QMenu;
 
 namespace portlight {
 
+class ViewerActions;
+
 /// The menu bar with its actions and shortcuts, and the menu of one VM that header and sidebar share.
 class WindowMenus : public QObject
 {
@@ -29,7 +31,8 @@ public:
     [[nodiscard]] QMenu *moreMenu() const { return m_more; }
     /// All actions of a VM, for a right click.
     [[nodiscard]] QMenu *vmMenu() const { return m_vm; }
-    void setScaleMode(ScaleMode mode);
+    /// What there is to do with a desktop, as a menu of its own before "View".
+    void addDesktop(const ViewerActions &actions);
 
 Q_SIGNALS:
     void newVmRequested();
@@ -37,13 +40,10 @@ Q_SIGNALS:
     void vmActionRequested(portlight::VmAction action);
     void findRequested();
     void tabRequested(int tab);
-    void figuresToggled(bool shown);
-    void scaleModeChosen(portlight::ScaleMode mode);
-    void fullScreenRequested();
     void themeChosen(portlight::ThemeChoice choice);
     void trashRequested();
-    void controlAltDeleteRequested();
-    void screenshotRequested();
+    void openAddressRequested();
+    void openRecordingRequested();
     void aboutRequested();
 
 private:
@@ -51,7 +51,6 @@ private:
     void buildVm();
     void buildView();
     void buildTheme(QMenu *view);
-    void buildScale(QMenu *view);
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &shortcut = {});
 
     QMainWindow *m_window;
@@ -60,8 +59,7 @@ private:
     QList<QAction *> m_needVm;
     QMenu *m_vm = nullptr;
     QMenu *m_more = nullptr;
-    QAction *m_fit = nullptr;
-    QAction *m_original = nullptr;
+    QMenu *m_view = nullptr;
 };
 
 } // namespace portlight

@@ -1,14 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The viewer against a real Xvnc behind a real websockify: the picture, the mouse, the keys, a loss and the way back.
+// The viewer against a real Xvnc behind a real websockify: the picture, the mouse, the keys, a loss and the way back,
+// logins and identities. With PORTLIGHT_SCREENSHOTS set to a folder it also writes what it saw as PNGs.
 #include "desktop/DesktopPage.h"
 #include "desktop/DesktopCanvas.h"
+#include "desktop/DesktopConnection.h"
+#include "desktop/DesktopToolBar.h"
+#include "desktop/FiguresLabel.h"
+#include "desktop/IdentityCard.h"
+#include "desktop/LoginCard.h"
+#include "desktop/PictureFrame.h"
+#include "desktop/RecordingControl.h"
+#include "desktop/ReplayBar.h"
+#include "desktop/ReplayPage.h"
+#include "desktop/TargetParser.h"
+#include "desktop/ViewerActions.h"
+#include "desktop/ViewerMarks.h"
 #include "desktop/ViewerNotice.h"
+#include "desktop/ViewerToast.h"
 #include "hosts/LocalHost.h"
+#include "settings/Theme.h"
 
 #include "app/window/FakeVmService.h"
 #include "support/DesktopStack.h"
+#include "support/TestCertificate.h"
 
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QSslCertificate>
 #include <QtTest>
 
 using namespace portlight;
@@ -16,13 +40,36 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int display = 55;
+constexpr int display = 90;
+using Act = ViewerActions::Command;
 
 Vm vmAt(quint16 port)
 {
     Vm vm = FakeVmService::makeVm(u"a"_s, u"demo"_s, VmState::Running);
     vm.machine.port = port;
     return vm;
+}
+
+/// Everything that lies in a folder, for whatever must not be there.
+QByteArray everythingIn(const QString &folder)
+{
+    QByteArray all;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            all += file.readAll();
+    }
+    return all;
+}
+
+QByteArray s_log;
+QtMessageHandler s_before = nullptr;
+
+void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    s_log += text.toUtf8() + '\n';
+    s_before(type, context, text);
 }
 
 } // namespace
@@ -34,20 +81,38 @@ class DesktopPageTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void cleanup();
     void showsAndTypes();
+    void viewOnlySendsNothingAndIsRemembered();
     void asksForThePassword();
+    void passwordOfAnAddressIsUsedAndKeptNowhere();
+    void asksWhetherToTrust();
+    void changedIdentityIsToldLoudly();
     void freezesWhenLostAndComesBack();
+    void noReconnectWhenTheAddressSaysSo();
     void pausesAndStops();
     void keepsTheLastPictureOfADeadVm();
+    void recordsAndReplays();
+    void screenshotTellsWhereItIsFrom();
+    void clipboardGoesBothWays();
 
 private:
+    void makePage();
+    void startStack(const QByteArray &password = {}, const QStringList &xvncArguments = {});
+    void waitFor(ViewerMode mode);
+    void shoot(const QString &name, QWidget *widget = nullptr);
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<DesktopStack> m_stack;
+    std::unique_ptr<DesktopPage> m_page;
     HostPointer m_host = std::make_shared<LocalHost>();
 };
 
 void DesktopPageTest::initTestCase()
 {
+    m_theme = std::make_unique<Theme>(*qApp);
     const QStringList missing = DesktopStack::missingPrograms();
     if (missing.isEmpty())
         return;
@@ -60,142 +125,489 @@ void DesktopPageTest::initTestCase()
 void DesktopPageTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("HOME", m_folder->path().toUtf8());
+    qputenv("XDG_CONFIG_HOME", m_folder->filePath(u"config"_s).toUtf8());
     m_settings = std::make_unique<Settings>(m_folder->filePath(u"portlight.ini"_s));
+    m_stack = std::make_unique<DesktopStack>();
+}
+
+void DesktopPageTest::cleanup()
+{
+    m_page.reset();
+    m_stack.reset();
+}
+
+void DesktopPageTest::makePage()
+{
+    m_page = std::make_unique<DesktopPage>(*m_settings);
+    m_page->resize(1000, 640);
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void DesktopPageTest::startStack(const QByteArray &password, const QStringList &xvncArguments)
+{
+    DesktopStack::Options options;
+    options.display = display;
+    options.password = password;
+    options.xvncArguments = xvncArguments;
+    QCOMPARE(m_stack->start(options), QString());
+}
+
+void DesktopPageTest::waitFor(ViewerMode mode)
+{
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->mode(), mode, 20'000);
+}
+
+void DesktopPageTest::shoot(const QString &name, QWidget *widget)
+{
+    const QString folder = qEnvironmentVariable("PORTLIGHT_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    if (widget == nullptr)
+        widget = m_page.get();
+    for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        m_theme->setChoice(choice);
+        QTest::qWait(300);
+        const QString theme = choice == ThemeChoice::Light ? u"light"_s : u"dark"_s;
+        QVERIFY(widget->grab().save(u"%1/viewer-%2-%3.png"_s.arg(folder, name, theme)));
+    }
 }
 
 void DesktopPageTest::showsAndTypes()
 {
-    DesktopStack stack;
-    DesktopStack::Options options;
-    options.display = display;
-    QCOMPARE(stack.start(options), QString());
-    QVERIFY(stack.run(u"xterm"_s,
-                      {u"-geometry"_s, u"80x24+0+0"_s, u"-T"_s, u"typed"_s, u"-e"_s,
-                       u"cat > %1"_s.arg(m_folder->filePath(u"typed"_s))},
-                      false));
-    QVERIFY(stack.waitForWindow(u"typed"_s));
-    DesktopPage page(*m_settings);
-    page.resize(900, 600);
-    page.show();
-    QSignalSpy live(&page, &DesktopPage::liveChanged);
-    page.setVm(vmAt(stack.webPort()), m_host);
-    QCOMPARE(page.mode(), ViewerMode::Waiting);
-    QVERIFY(page.notice()->isVisible());
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
+    startStack();
+    QVERIFY(m_stack->run(u"xterm"_s,
+                         {u"-geometry"_s, u"80x24+0+0"_s, u"-T"_s, u"typed"_s, u"-e"_s,
+                          u"cat > %1"_s.arg(m_folder->filePath(u"typed"_s))},
+                         false));
+    QVERIFY(m_stack->waitForWindow(u"typed"_s));
+    makePage();
+    QSignalSpy live(m_page.get(), &DesktopPage::liveChanged);
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    QCOMPARE(m_page->mode(), ViewerMode::Waiting);
+    QVERIFY(m_page->notice()->isVisible());
+    waitFor(ViewerMode::Live);
     QCOMPARE(live.size(), 1);
-    QVERIFY(!page.notice()->isVisible());
-    QCOMPARE(page.canvas()->guestSize(), QSize(1280, 800));
-    QCOMPARE(page.picture().size(), QSize(1280, 800));
+    QVERIFY(!m_page->notice()->isVisible());
+    QVERIFY(!m_page->marks()->isVisible());
+    QVERIFY(!m_page->frame()->isVisible());
+    QCOMPARE(m_page->canvas()->guestSize(), QSize(1280, 800));
+    QCOMPARE(m_page->picture().size(), QSize(1280, 800));
+    QTRY_VERIFY(m_page->figures()->lines().first().contains(u"kB/s"_s));
+    shoot(u"live"_s);
     // Without a window manager the pointer's window gets the keys.
-    const QPoint inside = page.canvas()->transform().toWidget(QRect(100, 100, 1, 1)).center();
-    QTest::mouseMove(page.canvas(), inside);
-    QTest::mouseClick(page.canvas(), Qt::LeftButton, {}, inside);
+    const QPoint inside = m_page->canvas()->transform().toWidget(QRect(100, 100, 1, 1)).center();
+    QTest::mouseMove(m_page->canvas(), inside);
+    QTest::mouseClick(m_page->canvas(), Qt::LeftButton, {}, inside);
     for (const QChar letter : u"Hello"_s)
-        QTest::keyClick(page.canvas(), letter.toLatin1());
-    QTest::keyClick(page.canvas(), Qt::Key_Return);
+        QTest::keyClick(m_page->canvas(), letter.toLatin1());
+    QTest::keyClick(m_page->canvas(), Qt::Key_Return);
     QFile typed(m_folder->filePath(u"typed"_s));
     QTRY_VERIFY_WITH_TIMEOUT(typed.size() > 0, 10'000);
     QVERIFY(typed.open(QIODevice::ReadOnly));
     QCOMPARE(typed.readAll().trimmed().toLower(), QByteArray("hello"));
+    // The tools have faded away and come back when the pointer is near.
+    QVERIFY(m_page->tools()->isFaded());
+    QTest::mouseMove(m_page->canvas(), QPoint(m_page->width() / 2, m_page->height() - 40));
+    QVERIFY(!m_page->tools()->isFaded());
+    m_page->actions()->action(Act::Figures)->trigger();
+    QVERIFY(!m_page->figures()->isVisible());
+    QVERIFY(!m_settings->figuresShown());
+}
+
+void DesktopPageTest::viewOnlySendsNothingAndIsRemembered()
+{
+    startStack();
+    QVERIFY(m_stack->run(u"xterm"_s,
+                         {u"-geometry"_s, u"80x24+0+0"_s, u"-T"_s, u"typed"_s, u"-e"_s,
+                          u"cat > %1"_s.arg(m_folder->filePath(u"typed"_s))},
+                         false));
+    QVERIFY(m_stack->waitForWindow(u"typed"_s));
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    QAction *viewOnly = m_page->actions()->action(Act::ViewOnly);
+    viewOnly->trigger();
+    QVERIFY(viewOnly->isChecked());
+    QVERIFY(m_page->frame()->isVisible());
+    QCOMPARE(m_page->marks()->texts(), QStringList{u"View only"_s});
+    QVERIFY(m_page->marks()->isVisible());
+    shoot(u"view-only"_s);
+    const QPoint inside = m_page->canvas()->transform().toWidget(QRect(100, 100, 1, 1)).center();
+    QTest::mouseClick(m_page->canvas(), Qt::LeftButton, {}, inside);
+    QTest::keyClick(m_page->canvas(), 'x');
+    QTest::keyClick(m_page->canvas(), Qt::Key_Return);
+    QVERIFY(m_settings->viewerOptions(u"a"_s).viewOnly);
+    // Another VM is not concerned; this one is as it was.
+    Vm other = vmAt(m_stack->webPort());
+    other.spec.id = u"b"_s;
+    m_page->setVm(other, m_host);
+    QVERIFY(!viewOnly->isChecked());
+    waitFor(ViewerMode::Live);
+    QVERIFY(!m_page->frame()->isVisible());
+    QTest::mouseMove(m_page->canvas(), inside);
+    QTest::mouseClick(m_page->canvas(), Qt::LeftButton, {}, inside);
+    QTest::keyClick(m_page->canvas(), 'y');
+    QTest::keyClick(m_page->canvas(), Qt::Key_Return);
+    QFile typed(m_folder->filePath(u"typed"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(typed.size() > 0, 10'000);
+    QVERIFY(typed.open(QIODevice::ReadOnly));
+    QCOMPARE(typed.readAll().trimmed(), QByteArray("y"));
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    QVERIFY(viewOnly->isChecked());
 }
 
 void DesktopPageTest::asksForThePassword()
 {
-    DesktopStack stack;
-    DesktopStack::Options options;
-    options.display = display;
-    options.password = "secret";
-    QCOMPARE(stack.start(options), QString());
-    DesktopPage page(*m_settings);
-    page.resize(900, 600);
-    page.show();
-    page.setVm(vmAt(stack.webPort()), m_host);
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Password, 20'000);
-    QVERIFY(page.notice()->isPasswordAsked());
-    Q_EMIT page.notice()->passwordGiven("wrong");
-    QTRY_VERIFY_WITH_TIMEOUT(page.mode() == ViewerMode::Password && !page.notice()->detail().isEmpty(), 20'000);
-    Q_EMIT page.notice()->passwordGiven("secret");
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
-    QVERIFY(!page.notice()->isPasswordAsked());
+    startStack("secret");
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Password);
+    LoginCard *card = m_page->loginCard();
+    QVERIFY(card->isVisible());
+    QVERIFY(!m_page->notice()->isVisible());
+    QVERIFY(card->title().contains(u"demo"_s));
+    QVERIFY(!card->user()->isVisible());
+    QVERIFY(card->wayText().contains(u"not encrypted"_s));
+    QVERIFY(card->problem().isEmpty());
+    QVERIFY(card->password()->hasFocus());
+    // No keyring runs here: that is said.
+    QVERIFY(!card->remember()->isEnabled());
+    QVERIFY(!card->keyringText().isEmpty());
+    shoot(u"login"_s);
+    QTest::keyClicks(card->password(), u"wrong"_s);
+    QTest::keyClick(card->password(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->mode() == ViewerMode::Password && !card->problem().isEmpty(), 20'000);
+    QVERIFY(card->isVisible());
+    QVERIFY(card->password()->text().isEmpty());
+    shoot(u"login-wrong"_s);
+    QTest::keyClicks(card->password(), u"secret"_s);
+    QTest::mouseClick(card->connectButton(), Qt::LeftButton);
+    waitFor(ViewerMode::Live);
+    QVERIFY(!card->isVisible());
+    QVERIFY(m_page->canvas()->hasFocus());
+    // The same run needs no second question.
+    m_page->connection()->tryNow();
+    waitFor(ViewerMode::Live);
+    // Cancel ends it, and says so.
+    Vm other = vmAt(m_stack->webPort());
+    other.spec.id = u"b"_s;
+    m_page->setVm(other, m_host);
+    waitFor(ViewerMode::Password);
+    QTest::keyClick(card->password(), Qt::Key_Escape);
+    QCOMPARE(m_page->mode(), ViewerMode::Ended);
+    QVERIFY(m_page->notice()->button()->isVisible());
+    shoot(u"ended"_s);
+}
+
+void DesktopPageTest::passwordOfAnAddressIsUsedAndKeptNowhere()
+{
+    s_log.clear();
+    s_before = qInstallMessageHandler(keepLog);
+    startStack("sEcr3tpw");
+    makePage();
+    const auto target = TargetParser::parse(
+        u"http://127.0.0.1:%1/vnc.html?password=sEcr3tpw&view_only=1&resize=off&quality=9&reconnect=1"_s.arg(
+            m_stack->webPort()));
+    QVERIFY(target);
+    QVERIFY(!target->warnings.isEmpty());
+    m_page->setTarget(*target, m_host);
+    QVERIFY(m_page->toast()->isVisible());
+    waitFor(ViewerMode::Live);
+    shoot(u"address"_s);
+    QVERIFY(m_page->connection()->options().viewOnly);
+    QVERIFY(m_page->connection()->options().scale == ScaleMode::Original);
+    QCOMPARE(m_page->connection()->options().quality.quality, 9);
+    m_page->actions()->action(Act::CopyLink)->trigger();
+    const QString link = QGuiApplication::clipboard()->text();
+    QVERIFY2(link.startsWith(u"http://127.0.0.1:"_s), qPrintable(link));
+    QVERIFY(link.contains(u"view_only"_s));
+    QVERIFY(!link.contains(u"sEcr3tpw"_s));
+    // Whatever is written is written now.
+    ViewerOptions options = m_page->connection()->options();
+    options.viewOnly = false;
+    m_page->connection()->setOptions(options);
+    m_page.reset();
+    m_settings.reset();
+    qInstallMessageHandler(s_before);
+    const QByteArray written = everythingIn(m_folder->path());
+    QVERIFY(written.contains("viewer"));
+    QVERIFY(!written.contains("sEcr3tpw"));
+    QVERIFY(!written.contains(QByteArray("sEcr3tpw").toBase64()));
+    QVERIFY(!s_log.contains("sEcr3tpw"));
+}
+
+void DesktopPageTest::asksWhetherToTrust()
+{
+    const auto tls = TestCertificate::selfSigned(m_folder->path());
+    QVERIFY(tls);
+    const QString certificate = m_folder->filePath(u"server.pem"_s);
+    const QString key = m_folder->filePath(u"server-key.pem"_s);
+    QFile certificateFile(certificate);
+    QVERIFY(certificateFile.open(QIODevice::WriteOnly));
+    certificateFile.write(tls->certificate);
+    certificateFile.close();
+    QFile keyFile(key);
+    QVERIFY(keyFile.open(QIODevice::WriteOnly));
+    keyFile.write(tls->key);
+    keyFile.close();
+    startStack({}, {u"-SecurityTypes"_s, u"X509None"_s, u"-X509Cert"_s, certificate, u"-X509Key"_s, key});
+    const auto target = TargetParser::parse(m_stack->vncUrl());
+    QVERIFY(target);
+    makePage();
+    m_page->setTarget(*target, m_host);
+    waitFor(ViewerMode::Identity);
+    IdentityCard *card = m_page->identityCard();
+    QVERIFY(card->isVisible());
+    QVERIFY(card->cancelButton()->hasFocus());
+    QVERIFY(!card->problem().isEmpty());
+    QVERIFY(card->alwaysButton()->isEnabled());
+    const QByteArray sha256 = QSslCertificate(tls->certificate).digest(QCryptographicHash::Sha256);
+    QCOMPARE(card->facts().last().second, IdentityCard::grouped(sha256));
+    shoot(u"identity"_s);
+    // No: nothing more is tried until somebody says so.
+    QTest::keyClick(card->cancelButton(), Qt::Key_Escape);
+    QTRY_COMPARE(m_page->mode(), ViewerMode::Ended);
+    QTest::mouseClick(m_page->notice()->button(), Qt::LeftButton);
+    waitFor(ViewerMode::Identity);
+    // Once: not written down, but good for this run.
+    QTest::mouseClick(card->onceButton(), Qt::LeftButton);
+    waitFor(ViewerMode::Live);
+    KnownServers known(m_settings->knownServersFile());
+    QVERIFY(known.identitiesFor(target->endpoint()).isEmpty());
+    m_page->connection()->tryNow();
+    waitFor(ViewerMode::Live);
+    m_page->setTarget(*target, m_host);
+    waitFor(ViewerMode::Identity);
+    // Always.
+    QTest::mouseClick(card->alwaysButton(), Qt::LeftButton);
+    waitFor(ViewerMode::Live);
+    QCOMPARE(known.identitiesFor(target->endpoint()), QList<QByteArray>{sha256});
+    m_page->setTarget(*target, m_host);
+    waitFor(ViewerMode::Live);
+    QVERIFY(!card->isVisible());
+    // Another one than that.
+    QVERIFY(known.remember(target->endpoint(), QByteArray(32, 'x'), u"test"_s));
+    m_page->setTarget(*target, m_host);
+    waitFor(ViewerMode::Identity);
+    QVERIFY(m_page->connection()->isIdentityChanged());
+    QVERIFY(!card->alwaysButton()->isEnabled());
+    shoot(u"identity-changed"_s);
+}
+
+void DesktopPageTest::changedIdentityIsToldLoudly()
+{
+    QWidget page;
+    IdentityCard card(&page);
+    rfb::ServerIdentity identity;
+    identity.kind = rfb::ServerIdentity::Kind::RsaKey;
+    identity.sha256 = QByteArray(32, '\x5f');
+    identity.novncFingerprint = QByteArray::fromHex("0123456789abcdef");
+    card.setIdentity(u"box"_s, identity, false);
+    const QString usual = card.title();
+    QVERIFY(card.alwaysButton()->isEnabled());
+    QVERIFY(card.sure()->isHidden());
+    QCOMPARE(card.facts().first().second, u"01-23-45-67-89-ab-cd-ef"_s);
+    card.setIdentity(u"box"_s, identity, true);
+    QVERIFY(card.title() != usual);
+    QVERIFY(!card.sure()->isHidden());
+    QVERIFY(!card.alwaysButton()->isEnabled());
+    QVERIFY(!card.onceButton()->isEnabled());
+    card.sure()->setChecked(true);
+    QVERIFY(card.alwaysButton()->isEnabled());
+    QVERIFY(card.onceButton()->isEnabled());
 }
 
 void DesktopPageTest::freezesWhenLostAndComesBack()
 {
-    auto stack = std::make_unique<DesktopStack>();
-    DesktopStack::Options options;
-    options.display = display;
-    QCOMPARE(stack->start(options), QString());
-    DesktopPage page(*m_settings);
-    page.resize(900, 600);
-    page.show();
-    page.setVm(vmAt(stack->webPort()), m_host);
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
-    stack.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Lost, 10'000);
-    QVERIFY(page.canvas()->hasPicture()); // the last one, greyed
-    QVERIFY(page.canvas()->isFrozen());
-    QTRY_VERIFY(page.notice()->isVisible());
+    startStack();
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    m_stack.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->mode(), ViewerMode::Lost, 10'000);
+    QVERIFY(m_page->canvas()->hasPicture()); // the last one, greyed
+    QVERIFY(m_page->canvas()->isFrozen());
+    QTRY_VERIFY(m_page->notice()->isVisible());
+    QVERIFY(!m_page->tools()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->notice()->button()->isVisible(), 10'000);
+    QVERIFY(m_page->notice()->title().contains(u"second(s) old"_s));
+    QVERIFY(m_page->notice()->detail().contains(u"next try"_s));
+    shoot(u"lost"_s);
     // The desktop is back, on another port as after a restart.
-    stack = std::make_unique<DesktopStack>();
-    QCOMPARE(stack->start(options), QString());
-    page.setVm(vmAt(stack->webPort()), m_host);
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
-    QVERIFY(!page.canvas()->isFrozen());
+    m_stack = std::make_unique<DesktopStack>();
+    startStack();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    QVERIFY(!m_page->canvas()->isFrozen());
+}
+
+void DesktopPageTest::noReconnectWhenTheAddressSaysSo()
+{
+    startStack();
+    makePage();
+    const auto target = TargetParser::parse(u"http://127.0.0.1:%1/vnc.html?reconnect=false"_s.arg(m_stack->webPort()));
+    QVERIFY(target);
+    m_page->setTarget(*target, m_host);
+    waitFor(ViewerMode::Live);
+    m_stack.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->mode(), ViewerMode::Ended, 10'000);
+    QCOMPARE(m_page->connection()->untilNextTry().count(), -1);
+    QVERIFY(m_page->notice()->button()->isVisible());
+    QVERIFY(!m_page->notice()->detail().isEmpty());
 }
 
 void DesktopPageTest::pausesAndStops()
 {
-    DesktopStack stack;
-    DesktopStack::Options options;
-    options.display = display;
-    QCOMPARE(stack.start(options), QString());
-    DesktopPage page(*m_settings);
-    page.resize(900, 600);
-    page.show();
-    Vm vm = vmAt(stack.webPort());
-    page.setVm(vm, m_host);
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
+    startStack();
+    makePage();
+    Vm vm = vmAt(m_stack->webPort());
+    m_page->setVm(vm, m_host);
+    waitFor(ViewerMode::Live);
     vm.state = VmState::Paused;
-    page.setVm(vm, m_host);
-    QCOMPARE(page.mode(), ViewerMode::Paused);
-    QVERIFY(page.canvas()->isFrozen());
-    QVERIFY(page.canvas()->hasPicture());
+    m_page->setVm(vm, m_host);
+    QCOMPARE(m_page->mode(), ViewerMode::Paused);
+    QVERIFY(m_page->canvas()->isFrozen());
+    QVERIFY(m_page->canvas()->hasPicture());
+    QVERIFY(m_page->notice()->title().startsWith(u"Paused since "_s));
+    shoot(u"paused"_s);
     vm.state = VmState::Running;
-    page.setVm(vm, m_host);
-    QCOMPARE(page.mode(), ViewerMode::Live);
+    m_page->setVm(vm, m_host);
+    QCOMPARE(m_page->mode(), ViewerMode::Live);
     vm.state = VmState::Stopped;
-    page.setVm(vm, m_host);
-    QCOMPARE(page.mode(), ViewerMode::NotRunning);
-    QVERIFY(!page.canvas()->hasPicture());
-    QCOMPARE(page.notice()->title(), u"This VM is stopped."_s);
+    m_page->setVm(vm, m_host);
+    QCOMPARE(m_page->mode(), ViewerMode::NotRunning);
+    QVERIFY(!m_page->canvas()->hasPicture());
+    QCOMPARE(m_page->notice()->title(), u"This VM is stopped."_s);
+    QVERIFY(!m_page->actions()->action(Act::SaveScreenshot)->isEnabled());
+    shoot(u"stopped"_s);
 }
 
 void DesktopPageTest::keepsTheLastPictureOfADeadVm()
 {
-    DesktopStack stack;
-    DesktopStack::Options options;
-    options.display = display;
-    QCOMPARE(stack.start(options), QString());
-    DesktopPage page(*m_settings);
-    page.resize(900, 600);
-    page.show();
-    Vm vm = vmAt(stack.webPort());
-    page.setVm(vm, m_host);
-    QTRY_COMPARE_WITH_TIMEOUT(page.mode(), ViewerMode::Live, 20'000);
+    startStack();
+    makePage();
+    Vm vm = vmAt(m_stack->webPort());
+    m_page->setVm(vm, m_host);
+    waitFor(ViewerMode::Live);
     // A machine that is gone has no address either.
     vm.state = VmState::Failed;
     vm.note = u"Its process ended with exit code 137."_s;
     vm.machine = {};
-    page.setVm(vm, m_host);
-    QCOMPARE(page.mode(), ViewerMode::NotRunning);
-    QVERIFY(page.canvas()->hasPicture());
-    QVERIFY(page.canvas()->isFrozen());
-    QCOMPARE(page.notice()->detail(), vm.note);
+    m_page->setVm(vm, m_host);
+    QCOMPARE(m_page->mode(), ViewerMode::NotRunning);
+    QVERIFY(m_page->canvas()->hasPicture());
+    QVERIFY(m_page->canvas()->isFrozen());
+    QCOMPARE(m_page->notice()->detail(), vm.note);
     // The next boot begins without it.
     ++vm.spec.boots;
     vm.state = VmState::Starting;
-    page.setVm(vm, m_host);
-    QVERIFY(!page.canvas()->hasPicture());
+    m_page->setVm(vm, m_host);
+    QVERIFY(!m_page->canvas()->hasPicture());
+    QVERIFY(m_page->notice()->title().contains(u"starting"_s));
+}
+
+void DesktopPageTest::recordsAndReplays()
+{
+    startStack();
+    QVERIFY(m_stack->run(u"xterm"_s,
+                         {u"-geometry"_s, u"80x24+40+40"_s, u"-T"_s, u"clock"_s, u"-e"_s,
+                          u"for i in 1 2 3 4 5 6 7 8 9; do date; sleep 0.4; done; sleep 60"_s},
+                         false));
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    QAction *record = m_page->actions()->action(Act::Record);
+    record->trigger();
+    QTRY_VERIFY(m_page->recording()->isRecording());
+    const QString file = m_page->recording()->file();
+    QVERIFY2(file.startsWith(m_folder->path()) && file.endsWith(u".plrec"_s), qPrintable(file));
+    QTRY_VERIFY(m_page->marks()->texts().join(u' ').contains(u"Recording 0:0"_s));
+    QVERIFY(record->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->recording()->elapsed() == u"0:02"_s, 5000);
+    shoot(u"recording"_s);
+    const QImage seen = m_page->picture();
+    record->trigger();
+    QTRY_VERIFY(!m_page->recording()->isRecording());
+    QVERIFY(!record->isChecked());
+    QVERIFY(m_page->toast()->text().contains(QFileInfo(file).fileName()));
+    QVERIFY(QFileInfo(file).size() > 1000);
+    ReplayPage replay;
+    replay.resize(1000, 640);
+    replay.show();
+    replay.open(file);
+    QTRY_COMPARE(replay.player()->state(), RecordingPlayer::State::Paused);
+    QVERIFY(!replay.notice()->isVisible());
+    QTRY_COMPARE(replay.canvas()->guestSize(), QSize(1280, 800));
+    QVERIFY(replay.player()->duration() >= 1000);
+    replay.bar()->speed()->setCurrentIndex(replay.bar()->speed()->count() - 1);
+    replay.setFocus();
+    QTest::keyClick(&replay, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(replay.player()->state(), RecordingPlayer::State::Finished, 20'000);
+    QVERIFY(replay.bar()->timeText().startsWith(u"0:0"_s));
+    shoot(u"replay"_s, &replay);
+    const QImage last = replay.screenshot();
+    QCOMPARE(last.size(), seen.size());
+    QCOMPARE(last.text(u"Title"_s), QFileInfo(file).completeBaseName());
+    // What is no recording is told as a sentence.
+    QFile broken(m_folder->filePath(u"broken.plrec"_s));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("no recording");
+    broken.close();
+    replay.open(broken.fileName());
+    QTRY_COMPARE(replay.player()->state(), RecordingPlayer::State::Failed);
+    QVERIFY(replay.notice()->isVisible());
+    QVERIFY(!replay.notice()->detail().isEmpty());
+    QVERIFY(!replay.bar()->isEnabled());
+    shoot(u"replay-broken"_s, &replay);
+}
+
+void DesktopPageTest::screenshotTellsWhereItIsFrom()
+{
+    startStack();
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    const QString file = m_folder->filePath(u"shot.png"_s);
+    QVERIFY(m_page->screenshot().save(file));
+    const QImage read(file);
+    QCOMPARE(read.text(u"Title"_s), u"demo"_s);
+    QCOMPARE(read.text(u"Source"_s), u"local 127.0.0.1:%1"_s.arg(m_stack->webPort()));
+    QVERIFY(read.text(u"Software"_s).startsWith(u"Portlight "_s));
+    QCOMPARE(read.text(u"Description"_s), u"1280x800"_s);
+    QVERIFY(QDateTime::fromString(read.text(u"Creation Time"_s), Qt::ISODate).isValid());
+    m_page->actions()->action(Act::CopyScreenshot)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(1280, 800));
+}
+
+void DesktopPageTest::clipboardGoesBothWays()
+{
+    if (QStandardPaths::findExecutable(u"xclip"_s).isEmpty()) {
+        if (qEnvironmentVariableIsSet("CI"))
+            QFAIL("xclip is not installed.");
+        QSKIP("xclip is not installed.");
+    }
+    startStack();
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    m_page->canvas()->setFocus();
+    QTRY_VERIFY(m_page->canvas()->hasFocus());
+    const QString there = m_folder->filePath(u"there"_s);
+    QGuiApplication::clipboard()->setText(u"from here: äöü"_s);
+    const auto arrived = [&] {
+        const bool asked =
+            m_stack->run(u"sh"_s, {u"-c"_s, u"timeout 2 xclip -selection clipboard -o > %1"_s.arg(there)}, true);
+        return asked && everythingIn(m_folder->path()).contains("from here: äöü");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(arrived(), 15'000);
+    QVERIFY(m_stack->run(u"sh"_s, {u"-c"_s, u"printf 'from there: ß' | xclip -selection clipboard -i"_s}, false));
+    QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::clipboard()->text(), u"from there: ß"_s, 15'000);
+    // Switched off, nothing comes.
+    m_page->actions()->action(Act::FromGuest)->trigger();
+    QVERIFY(!m_page->connection()->options().clipboardFromGuest);
 }
 
 QTEST_MAIN(DesktopPageTest)

@@ -15,6 +15,7 @@ class ViewerStateTest : public QObject
 private Q_SLOTS:
     void mode_data();
     void mode();
+    void questionsGoFirst();
     void everyStateWithoutDesktopSaysWhy();
     void waitsLongerEachTime();
     void buttons();
@@ -26,7 +27,7 @@ void ViewerStateTest::mode_data()
 {
     QTest::addColumn<VmState>("vm");
     QTest::addColumn<Session>("session");
-    QTest::addColumn<bool>("passwordWrong");
+    QTest::addColumn<bool>("loginOpen");
     QTest::addColumn<bool>("hadPicture");
     QTest::addColumn<ViewerMode>("expected");
     const auto row = [](const char *name, VmState vm, Session session, bool wrong, bool had, ViewerMode expected) {
@@ -40,7 +41,8 @@ void ViewerStateTest::mode_data()
     row("connecting", VmState::Running, Session::Negotiating, false, false, ViewerMode::Waiting);
     row("refused", VmState::Running, Session::Failed, false, false, ViewerMode::Waiting);
     row("live", VmState::Running, Session::Live, false, true, ViewerMode::Live);
-    row("asks for a password", VmState::Running, Session::WaitingForLogin, false, false, ViewerMode::Password);
+    row("asks for a password", VmState::Running, Session::WaitingForLogin, true, false, ViewerMode::Password);
+    row("answered by itself", VmState::Running, Session::WaitingForLogin, false, false, ViewerMode::Waiting);
     row("wrong password", VmState::Running, Session::Failed, true, false, ViewerMode::Password);
     row("paused", VmState::Paused, Session::Live, false, true, ViewerMode::Paused);
     row("paused, never seen", VmState::Paused, Session::Closed, false, false, ViewerMode::Paused);
@@ -52,17 +54,33 @@ void ViewerStateTest::mode()
 {
     QFETCH(VmState, vm);
     QFETCH(Session, session);
-    QFETCH(bool, passwordWrong);
+    QFETCH(bool, loginOpen);
     QFETCH(bool, hadPicture);
     QFETCH(ViewerMode, expected);
-    QCOMPARE(viewerMode({vm, session, passwordWrong, hadPicture}), expected);
+    QCOMPARE(viewerMode({vm, session, loginOpen, hadPicture, false, false}), expected);
+}
+
+void ViewerStateTest::questionsGoFirst()
+{
+    ViewerInputs inputs{VmState::Running, Session::Failed, true, true, true, true};
+    QCOMPARE(viewerMode(inputs), ViewerMode::Identity);
+    inputs.identityOpen = false;
+    QCOMPARE(viewerMode(inputs), ViewerMode::Password);
+    inputs.loginOpen = false;
+    QCOMPARE(viewerMode(inputs), ViewerMode::Ended);
+    inputs.ended = false;
+    QCOMPARE(viewerMode(inputs), ViewerMode::Lost);
+    inputs.vm = VmState::Stopped;
+    inputs.identityOpen = true;
+    QCOMPARE(viewerMode(inputs), ViewerMode::NotRunning);
 }
 
 void ViewerStateTest::everyStateWithoutDesktopSaysWhy()
 {
     for (const VmState state : {VmState::Creating, VmState::Stopped, VmState::Starting, VmState::Running,
                                 VmState::Paused, VmState::Stopping, VmState::Failed, VmState::Orphaned}) {
-        const bool noDesktop = viewerMode({state, Session::Closed, false, false}) == ViewerMode::NotRunning;
+        const bool noDesktop =
+            viewerMode({state, Session::Closed, false, false, false, false}) == ViewerMode::NotRunning;
         QCOMPARE(!notRunningSentence(state).isEmpty(), noDesktop);
     }
 }
@@ -72,10 +90,14 @@ void ViewerStateTest::waitsLongerEachTime()
     ReconnectPolicy policy;
     QList<qint64> delays;
     for (int round = 0; round < 7; ++round)
-        delays.append(policy.nextDelay().count());
+        delays.append(policy.nextDelay(0.5).count());
     QCOMPARE(delays, (QList<qint64>{500, 1000, 2000, 4000, 8000, 10000, 10000}));
     policy.reset();
-    QCOMPARE(policy.nextDelay().count(), 500);
+    QCOMPARE(policy.nextDelay(0).count(), 400);
+    QCOMPARE(policy.nextDelay(1).count(), 1200);
+    policy.setFixedDelay(std::chrono::milliseconds(70));
+    QCOMPARE(policy.nextDelay().count(), 70);
+    QCOMPARE(policy.nextDelay().count(), 70);
 }
 
 void ViewerStateTest::buttons()
