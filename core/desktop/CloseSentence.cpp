@@ -42,10 +42,20 @@ QString meaning(int code, const QString &reason)
                                                "Nothing listens on the VNC port in the guest (WebSocket code 1011).");
         return QCoreApplication::translate("CloseSentence",
                                            "The server met an error of its own (WebSocket code 1011).");
+    case 1007:
+        return QCoreApplication::translate("CloseSentence", "A WebSocket text message was no text (code 1007).");
+    case 1010:
+        return QCoreApplication::translate("CloseSentence",
+                                           "The two ends could not agree on a WebSocket extension (code 1010).");
     case 1012:
+        return QCoreApplication::translate("CloseSentence", "The server is restarting (WebSocket code 1012).");
     case 1013:
-        return QCoreApplication::translate("CloseSentence", "The server is restarting or busy (WebSocket code %1).")
-            .arg(code);
+        return QCoreApplication::translate("CloseSentence",
+                                           "The server is too busy at the moment (WebSocket code 1013).");
+    case 1014:
+        return QCoreApplication::translate("CloseSentence",
+                                           "A gateway got a bad answer from the server behind it (WebSocket code "
+                                           "1014).");
     case 1015:
         return QCoreApplication::translate("CloseSentence", "The TLS handshake of the WebSocket failed (code 1015).");
     default:

@@ -5,6 +5,7 @@
 #include "desktop/TlsIdentity.h"
 #include "verdict/FailureText.h"
 
+#include <QCoreApplication>
 #include <QNetworkRequest>
 #include <QRegularExpression>
 #include <QSslSocket>
@@ -36,10 +37,7 @@ WebSocketTransport::WebSocketTransport(DesktopTarget target, const QNetworkProxy
         if (!m_isDone)
             Q_EMIT received(bytes);
     });
-    connect(&m_socket, &QWebSocket::textFrameReceived, this, [this](const QString &text) {
-        if (!m_isDone)
-            Q_EMIT received(text.toUtf8());
-    });
+    connect(&m_socket, &QWebSocket::textFrameReceived, this, [this] { refuseText(); });
     connect(&m_socket, &QWebSocket::sslErrors, this, &WebSocketTransport::judgeCertificate);
     connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_sawCloseFrame = true; });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -95,6 +93,19 @@ void WebSocketTransport::close()
     m_socket.close();
 }
 
+/// What is no text would not survive it: there is nothing to be made of that.
+void WebSocketTransport::refuseText()
+{
+    if (m_isDone)
+        return;
+    close();
+    Q_EMIT failed(stageFailure(
+        Stage::RfbVersion, u"rfb.not-rfb"_s,
+        {m_target.endpoint(),
+         QCoreApplication::translate("WebSocketTransport", "It sends text where a VNC server's bytes come in binary "
+                                                           "WebSocket messages; very old websockify does that.")}));
+}
+
 void WebSocketTransport::finish()
 {
     if (m_isDone)
@@ -105,7 +116,13 @@ void WebSocketTransport::finish()
         return;
     }
     // Qt says 1000 when the connection just broke; RFC 6455, section 7.1.5 has 1006 for that.
-    const int code = m_sawCloseFrame ? int(m_socket.closeCode()) : 1006;
+    if (!m_sawCloseFrame)
+        return Q_EMIT ended(closeSentence(1006, m_socket.closeReason()));
+    // Qt knows the codes of RFC 6455 only and calls later ones, such as 1012, a broken protocol; it names them, though.
+    static const QRegularExpression laterCode(u"\\b(1\\d{3}|2\\d{3})\\b"_s);
+    const int code = int(m_socket.closeCode());
+    if (const auto match = laterCode.match(m_socket.closeReason()); code == 1002 && match.hasMatch())
+        return Q_EMIT ended(closeSentence(match.captured(1).toInt(), {}));
     Q_EMIT ended(closeSentence(code, m_socket.closeReason()));
 }
 

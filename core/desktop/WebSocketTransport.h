@@ -28,6 +28,7 @@ public:
 private:
     void judgeCertificate(const QList<QSslError> &errors);
     void finish();
+    void refuseText();
     [[nodiscard]] StageFailure openFailure() const;
     [[nodiscard]] StageFailure tlsFailure() const;
 

@@ -34,10 +34,22 @@ PixelFormat lowColourFormat()
     return format;
 }
 
+/// Of pixels two, and no cursors.
 bool worksWithLowColour(Encoding encoding)
 {
-    const bool isPseudo = qint32(encoding) < 0 || qint32(encoding) > 0xffff;
-    return (isPseudo && encoding != Encoding::Cursor) || encoding == Encoding::Raw || encoding == Encoding::CopyRect;
+    switch (encoding) {
+    case Encoding::Raw:
+    case Encoding::CopyRect:
+        return true;
+    case Encoding::TightPng:
+    case Encoding::Cursor:
+    case Encoding::XCursor:
+    case Encoding::CursorWithAlpha:
+    case Encoding::VmwareCursor:
+        return false;
+    default:
+        return qint32(encoding) < 0 || qint32(encoding) > 0xffff; // pseudo-encodings
+    }
 }
 
 bool isForContinuousUpdates(Encoding encoding)

@@ -24,6 +24,10 @@ Decoder *DecoderSet::find(qint32 encoding)
         return &m_zlib;
     case Encoding::Tight:
         return &m_tight;
+    case Encoding::TightPng:
+        return &m_tightPng;
+    case Encoding::Jpeg:
+        return &m_jpeg;
     case Encoding::Zrle:
         return &m_zrle;
     default:
@@ -63,12 +67,17 @@ std::optional<QList<Keyframe::Memory>> DecoderSet::memories()
             return std::nullopt;
         result.append({owner, *dictionary});
     }
+    const QByteArray tables = m_jpeg.tables().segments();
+    if (!tables.isEmpty())
+        result.append({Owner::Jpeg, tables});
     return result;
 }
 
 bool DecoderSet::restore(const QList<Keyframe::Memory> &memories)
 {
     return std::all_of(memories.begin(), memories.end(), [this](const Keyframe::Memory &memory) {
+        if (memory.owner == Keyframe::Memory::Owner::Jpeg)
+            return m_jpeg.tables().restore(memory.bytes);
         ZlibStream *zlib = stream(memory.owner);
         return zlib != nullptr && zlib->restart(memory.bytes);
     });

@@ -3,6 +3,7 @@
 
 #include "rfb/CopyRectDecoder.h"
 #include "rfb/HextileDecoder.h"
+#include "rfb/JpegDecoder.h"
 #include "rfb/Keyframe.h"
 #include "rfb/RawDecoder.h"
 #include "rfb/RreDecoder.h"
@@ -34,7 +35,9 @@ private:
     RreDecoder m_coRre{RreDecoder::Form::CoRre};
     HextileDecoder m_hextile;
     ZlibDecoder m_zlib;
-    TightDecoder m_tight;
+    TightDecoder m_tight{TightDecoder::Form::Tight};
+    TightDecoder m_tightPng{TightDecoder::Form::TightPng};
+    JpegDecoder m_jpeg;
     ZrleDecoder m_zrle;
 };
 

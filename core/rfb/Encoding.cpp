@@ -24,12 +24,22 @@ QString encodingName(qint32 encoding)
         return u"Tight"_s;
     case Encoding::Zrle:
         return u"ZRLE"_s;
+    case Encoding::Jpeg:
+        return u"JPEG"_s;
+    case Encoding::TightPng:
+        return u"TightPNG"_s;
     case Encoding::DesktopSize:
         return u"DesktopSize"_s;
     case Encoding::LastRect:
         return u"LastRect"_s;
     case Encoding::Cursor:
         return u"Cursor"_s;
+    case Encoding::XCursor:
+        return u"XCursor"_s;
+    case Encoding::CursorWithAlpha:
+        return u"CursorWithAlpha"_s;
+    case Encoding::VmwareCursor:
+        return u"VMwareCursor"_s;
     case Encoding::DesktopName:
         return u"DesktopName"_s;
     case Encoding::ExtendedDesktopSize:
@@ -61,7 +71,9 @@ QList<Encoding> defaultEncodings()
 {
     return {Encoding::CopyRect,
             Encoding::Tight,
+            Encoding::TightPng,
             Encoding::Zrle,
+            Encoding::Jpeg,
             Encoding::Hextile,
             Encoding::Zlib,
             Encoding::CoRre,
@@ -70,7 +82,10 @@ QList<Encoding> defaultEncodings()
             Encoding::ExtendedDesktopSize,
             Encoding::DesktopSize,
             Encoding::LastRect,
+            Encoding::VmwareCursor,
+            Encoding::CursorWithAlpha,
             Encoding::Cursor,
+            Encoding::XCursor,
             Encoding::DesktopName,
             Encoding::QemuExtendedKeyEvent,
             Encoding::QemuLedState,

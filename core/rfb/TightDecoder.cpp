@@ -3,6 +3,7 @@
 
 #include "rfb/IndexRows.h"
 #include "rfb/JpegImage.h"
+#include "rfb/PngImage.h"
 
 namespace portlight::rfb {
 
@@ -15,6 +16,7 @@ constexpr int explicitFilter = 4; // of basic compression, whose lower two bits 
 constexpr int firstSpecial = 8;
 constexpr int fillKind = 8;
 constexpr int jpegKind = 9;
+constexpr int pngKind = 10;
 
 constexpr qsizetype smallestPacked = 12; ///< Fewer bytes are not compressed.
 
@@ -56,7 +58,8 @@ Decoder::Status TightDecoder::decode(ByteReader &in, const PixelConverter &pixel
     case Phase::PackedRows:
         return readPackedRows(in, pixels, framebuffer);
     case Phase::Jpeg:
-        return readJpeg(in, framebuffer);
+    case Phase::Png:
+        return readPicture(in, framebuffer);
     case Phase::Header:
     case Phase::Finished:
         break;
@@ -74,8 +77,10 @@ Decoder::Status TightDecoder::readHeader(ByteReader &in, const PixelConverter &p
     if (kind == fillKind)
         status = readFill(in, pixels, framebuffer);
     else if (kind == jpegKind)
-        status = readJpegHeader(in);
-    else if (kind < firstSpecial)
+        status = readPictureHeader(in, Phase::Jpeg);
+    else if (kind == pngKind && m_form == Form::TightPng)
+        status = readPictureHeader(in, Phase::Png);
+    else if (kind < firstSpecial && m_form == Form::Tight)
         status = readBasicHeader(in, pixels, kind);
     else
         return fail(u"unknown compression %1"_s.arg(kind));
@@ -97,13 +102,13 @@ Decoder::Status TightDecoder::readFill(ByteReader &in, const PixelConverter &pix
     });
 }
 
-Decoder::Status TightDecoder::readJpegHeader(ByteReader &in)
+Decoder::Status TightDecoder::readPictureHeader(ByteReader &in, Phase phase)
 {
     const std::optional<qsizetype> length = readCompactLength(in);
     if (!length)
         return Status::NeedMore;
-    m_jpegBytes = *length;
-    m_phase = Phase::Jpeg;
+    m_pictureBytes = *length;
+    m_phase = phase;
     return Status::Done;
 }
 
@@ -191,11 +196,13 @@ Decoder::Status TightDecoder::readPackedRows(ByteReader &in, const PixelConverte
     return outcome(unpacked().finish(in, stream));
 }
 
-Decoder::Status TightDecoder::readJpeg(ByteReader &in, Framebuffer &framebuffer)
+Decoder::Status TightDecoder::readPicture(ByteReader &in, Framebuffer &framebuffer)
 {
-    if (!in.has(m_jpegBytes))
+    if (!in.has(m_pictureBytes))
         return Status::NeedMore;
-    const QString problem = decodeJpeg(in.take(m_jpegBytes), m_jpegBytes, rect(), framebuffer);
+    const uchar *const picture = in.take(m_pictureBytes);
+    const QString problem = m_phase == Phase::Png ? decodePng(picture, m_pictureBytes, rect(), framebuffer)
+                                                  : decodeJpeg(picture, m_pictureBytes, rect(), framebuffer);
     return problem.isEmpty() ? Status::Done : fail(problem);
 }
 

@@ -10,10 +10,17 @@
 namespace portlight::rfb {
 
 /// One colour, a JPEG picture, or rows of pixels through a filter and one of four zlib streams (rfbproto, "Tight
-/// Encoding").
+/// Encoding"); and its variant with PNG pictures instead of the latter (rfbproto, "Tight PNG Encoding").
 class TightDecoder final : public PackedDecoder
 {
 public:
+    enum class Form { Tight, TightPng };
+
+    explicit TightDecoder(Form form)
+        : m_form(form)
+    {
+    }
+
     [[nodiscard]] Status decode(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer) override;
 
     /// For keyframes.
@@ -23,27 +30,28 @@ protected:
     void reset() override;
 
 private:
-    enum class Phase { Header, PlainRows, PackedRows, Jpeg, Finished };
+    enum class Phase { Header, PlainRows, PackedRows, Jpeg, Png, Finished };
     enum class Filter { Copy = 0, Palette = 1, Gradient = 2 };
 
     [[nodiscard]] Status readHeader(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);
     [[nodiscard]] Status readFill(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);
-    [[nodiscard]] Status readJpegHeader(ByteReader &in);
+    [[nodiscard]] Status readPictureHeader(ByteReader &in, Phase phase);
     [[nodiscard]] Status readBasicHeader(ByteReader &in, const PixelConverter &pixels, int kind);
     [[nodiscard]] Status readFilter(ByteReader &in, const PixelConverter &pixels, bool hasFilter);
     [[nodiscard]] Status readPalette(ByteReader &in, const PixelConverter &pixels);
     [[nodiscard]] Status readPlainRows(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);
     [[nodiscard]] Status readPackedRows(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer);
-    [[nodiscard]] Status readJpeg(ByteReader &in, Framebuffer &framebuffer);
+    [[nodiscard]] Status readPicture(ByteReader &in, Framebuffer &framebuffer);
     [[nodiscard]] bool convertRow(const uchar *bytes, const PixelConverter &pixels, Framebuffer &framebuffer);
     [[nodiscard]] bool convertIndices(const uchar *bytes, quint32 *row);
 
+    const Form m_form;
     std::array<ZlibStream, 4> m_streams;
     Phase m_phase = Phase::Header;
     Filter m_filter = Filter::Copy;
     size_t m_stream = 0;
     qsizetype m_rowBytes = 0;
-    qsizetype m_jpegBytes = 0;
+    qsizetype m_pictureBytes = 0;
     int m_row = 0;
     int m_colours = 0;
     std::array<quint32, 256> m_palette{};

@@ -135,6 +135,9 @@ Step UpdateReader::readPseudo(ByteReader &in)
         m_inRectangle = false;
         return Step::Continue;
     case Encoding::Cursor:
+    case Encoding::XCursor:
+    case Encoding::CursorWithAlpha:
+    case Encoding::VmwareCursor:
         return readCursor(in);
     case Encoding::DesktopName:
         return readDesktopName(in);
@@ -194,10 +197,11 @@ Step UpdateReader::readCursor(ByteReader &in)
     const int largest = m_context.settings.limits.maximumCursorEdge;
     if (m_width > largest || m_height > largest)
         return malformed(u"larger than %1x%1"_s.arg(largest));
-    const QSize size(m_width, m_height);
-    if (!in.has(cursorBytes(size, m_context.pixels)))
-        return Step::Wait;
-    Cursor cursor = readCursorShape(in, size, m_context.pixels);
+    CursorReader reader(Encoding(m_encoding), QSize(m_width, m_height), m_context.pixels);
+    const Decoder::Status status = reader.read(in);
+    if (status != Decoder::Status::Done)
+        return status == Decoder::Status::Failed ? malformed(reader.error()) : Step::Wait;
+    Cursor cursor = reader.cursor();
     cursor.hotspot = QPoint(std::min(m_x, std::max(m_width - 1, 0)), std::min(m_y, std::max(m_height - 1, 0)));
     m_context.tellCursor(cursor);
     return rectangleFinished();

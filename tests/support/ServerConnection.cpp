@@ -75,6 +75,11 @@ void ServerConnection::abort()
     m_socket.abort();
 }
 
+void ServerConnection::stopReading()
+{
+    m_socket.setReadBufferSize(1);
+}
+
 void ServerConnection::respond(const QByteArray &status, const QByteArray &body)
 {
     write("HTTP/1.1 " + status + "\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(body.size()) +
@@ -97,9 +102,9 @@ bool ServerConnection::openWebSocket(const QByteArray &request)
     return true;
 }
 
-void ServerConnection::sendFrame(int opcode, const QByteArray &payload)
+void ServerConnection::sendFrame(int opcode, const QByteArray &payload, bool isLast)
 {
-    QByteArray header(1, char(0x80 | opcode));
+    QByteArray header(1, char((isLast ? 0x80 : 0) | opcode));
     if (payload.size() < 126) {
         header += char(payload.size());
     } else if (payload.size() < 65536) { // RFC 6455, section 5.2: the shortest form is a must.

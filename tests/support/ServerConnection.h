@@ -26,6 +26,8 @@ public:
     /// Waits until the client has gone.
     void hold();
     void abort();
+    /// From here on nothing is taken from the client any more; what it sends stays in the network.
+    void stopReading();
 
     /// Answers "GET /vnc.html" with a page and returns false; upgrades a WebSocket request and returns true. From then
     /// on send(), receive() speak in binary messages.
@@ -42,7 +44,8 @@ public:
     using Open = std::function<QByteArray(const QByteArray &length, const QByteArray &sealed)>;
     /// From here on send() and receive() go through these, as after RA2.
     void encryptWith(Seal seal, Open open);
-    void sendFrame(int opcode, const QByteArray &payload);
+    /// One WebSocket frame; `isLast`: the message ends with it (RFC 6455, section 5.4).
+    void sendFrame(int opcode, const QByteArray &payload, bool isLast = true);
     /// Sends a close message; code 0: one without a code.
     void sendClose(int code, const QByteArray &reason);
     void respond(const QByteArray &status, const QByteArray &body = {});

@@ -14,7 +14,8 @@ private Q_SLOTS:
     void eachCodeHasItsOwn()
     {
         QStringList sentences;
-        for (const int code : {1000, 1001, 1002, 1003, 1005, 1006, 1008, 1009, 1011, 1012, 1015, 4000}) {
+        for (const int code :
+             {1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 4000}) {
             const QString sentence = closeSentence(code, {});
             QVERIFY2(sentence.contains(QString::number(code)), qPrintable(sentence));
             QVERIFY(sentence.endsWith(u'.'));

@@ -213,6 +213,7 @@ void SessionControlTest::viewOnlyBlocksEverything()
     Desk desk;
     DesktopSession session;
     QSignalSpy received(&session, &DesktopSession::clipboardReceived);
+    session.setQuality({PictureQuality::Mode::Lossless});
     QVERIFY(desk.open(session));
     session.sendPointer({1, 1}, 0);
     session.sendPointer({2, 2}, 0); // waits, and is given up
