@@ -302,9 +302,10 @@ void DesktopConnection::setOptions(const ViewerOptions &options)
     m_options = options;
     if (m_vm || m_hasTarget)
         m_settings.setViewerOptions(key(), options);
+    // First, so that keys that are held can still be let go of.
+    Q_EMIT optionsChanged(options);
     m_link->setQuality(options.quality);
     m_link->setViewOnly(options.viewOnly);
-    Q_EMIT optionsChanged(options);
     Q_EMIT changed();
 }
 

@@ -8,6 +8,7 @@
 #include "desktop/FiguresLabel.h"
 #include "desktop/IdentityCard.h"
 #include "desktop/IdleInhibitor.h"
+#include "desktop/KeyMenu.h"
 #include "desktop/LoginCard.h"
 #include "desktop/PictureFrame.h"
 #include "desktop/RecordingControl.h"
@@ -40,6 +41,7 @@ DesktopPage::DesktopPage(Settings &settings, QWidget *parent)
     , m_settings(settings)
     , m_connection(new DesktopConnection(settings, this))
     , m_actions(new ViewerActions(this))
+    , m_keys(new KeyMenu(m_actions->menu(ViewerActions::Menu::Keys), settings))
     , m_canvas(new DesktopCanvas(this))
     , m_frame(new PictureFrame(this))
     , m_marks(new ViewerMarks(this))
@@ -55,6 +57,7 @@ DesktopPage::DesktopPage(Settings &settings, QWidget *parent)
     , m_recording(new RecordingControl(*m_connection->link(), this))
     , m_inhibitor(new IdleInhibitor(this))
 {
+    m_keys->setParent(this);
     setMouseTracking(true);
     setFocusProxy(m_canvas);
     m_canvas->installEventFilter(this);
@@ -134,6 +137,17 @@ void DesktopPage::connectCanvas()
     connect(m_canvas, &DesktopCanvas::keyboardReleased, this, &DesktopPage::keyboardReleased);
     connect(m_canvas, &DesktopCanvas::grabRefused, this,
             [this] { m_toast->say(tr("The system does not let Portlight take the whole keyboard.")); });
+    connect(m_keys, &KeyMenu::keyChanged, link, &DesktopLink::sendKey);
+    connect(m_keys, &KeyMenu::used, m_canvas, qOverload<>(&QWidget::setFocus));
+    connect(m_keys, &KeyMenu::heldChanged, this, [this](const QString &names) {
+        m_marks->setHeldKeys(names);
+        refresh();
+    });
+    connect(m_keys, &KeyMenu::grabWantedChanged, this, [this](bool wanted) {
+        ViewerOptions options = m_connection->options();
+        options.grabKeyboard = wanted;
+        m_connection->setOptions(options);
+    });
     connect(m_clipboard, &ClipboardBridge::offered, link, &DesktopLink::offerClipboard);
     connect(m_clipboard, &ClipboardBridge::refused, m_toast, &ViewerToast::say);
 }
@@ -212,6 +226,7 @@ void DesktopPage::reconnectNow()
 
 void DesktopPage::opened()
 {
+    m_keys->releaseHeld(true);
     m_cursor = {};
     m_cursorKnown = false;
     m_abilities = {};
@@ -251,6 +266,10 @@ void DesktopPage::showStillPicture(const QImage &picture)
 
 void DesktopPage::useOptions(const ViewerOptions &options)
 {
+    if (options.viewOnly)
+        m_keys->releaseHeld();
+    m_keys->setGrabWanted(options.grabKeyboard);
+    m_canvas->setGrabWanted(options.grabKeyboard);
     m_actions->setOptions(options);
     m_canvas->setScaleMode(options.scale);
     m_canvas->setInputEnabled(!options.viewOnly);
@@ -308,30 +327,6 @@ void DesktopPage::refresh()
         Q_EMIT liveChanged(live);
 }
 
-void DesktopPage::refreshCards(ViewerMode mode)
-{
-    const bool asked = m_login->isVisibleTo(this) || m_identity->isVisibleTo(this);
-    if (mode == ViewerMode::Password) {
-        rfb::LoginRequest request = m_connection->loginRequest();
-        request.isEncrypted = request.isEncrypted || m_connection->target().isSecure();
-        m_login->setQuestion({m_connection->name(), request, m_connection->loginProblem(),
-                              m_connection->target().userName, m_connection->keyring()->isAvailable(),
-                              m_connection->hasRememberedLogin()});
-        m_login->ask();
-    }
-    m_login->setVisible(mode == ViewerMode::Password);
-    if (mode == ViewerMode::Identity) {
-        m_identity->setIdentity(m_connection->name(), *m_connection->identity(), m_connection->isIdentityChanged());
-        m_identity->ask();
-    }
-    m_identity->setVisible(mode == ViewerMode::Identity);
-    // The keyboard goes back to where it will be needed.
-    const QWidget *focus = window()->focusWidget();
-    if (asked && mode != ViewerMode::Password && mode != ViewerMode::Identity &&
-        (focus == nullptr || isAncestorOf(focus) || !focus->isVisible()))
-        m_canvas->setFocus(Qt::OtherFocusReason);
-}
-
 void DesktopPage::place()
 {
     const auto centre = [this](QWidget *card) {
@@ -350,7 +345,8 @@ void DesktopPage::place()
     m_tools->fitInto(width());
     m_tools->move((width() - m_tools->width()) / 2, height() - m_tools->height() - margin / 2);
     m_toast->adjustSize();
-    m_toast->move((width() - m_toast->width()) / 2, margin / 2);
+    const bool covers = m_figures->isVisibleTo(this) && (width() + m_toast->width()) / 2 > m_figures->x();
+    m_toast->move((width() - m_toast->width()) / 2, covers ? m_figures->geometry().bottom() : margin / 2);
     for (QWidget *card : {static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_login),
                           static_cast<QWidget *>(m_identity), static_cast<QWidget *>(m_question)})
         centre(card);

@@ -24,6 +24,7 @@ class DesktopToolBar;
 class FiguresLabel;
 class IdentityCard;
 class IdleInhibitor;
+class KeyMenu;
 class LoginCard;
 class PictureFrame;
 class QuestionCard;
@@ -120,6 +121,7 @@ private:
     Settings &m_settings;
     DesktopConnection *m_connection;
     ViewerActions *m_actions;
+    KeyMenu *m_keys;
     DesktopCanvas *m_canvas;
     PictureFrame *m_frame;
     ViewerMarks *m_marks;

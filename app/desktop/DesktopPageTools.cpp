@@ -5,6 +5,8 @@
 #include "desktop/DesktopConnection.h"
 #include "desktop/DesktopPage.h"
 #include "desktop/DesktopToolBar.h"
+#include "desktop/IdentityCard.h"
+#include "desktop/LoginCard.h"
 #include "desktop/NoVncLink.h"
 #include "desktop/PictureFrame.h"
 #include "desktop/QuestionCard.h"
@@ -88,6 +90,30 @@ void DesktopPage::refreshNotice(ViewerMode mode)
     }
     m_notice->setMessage(title, detail, button);
     m_notice->setVisible(mode != ViewerMode::Live && mode != ViewerMode::Password && mode != ViewerMode::Identity);
+}
+
+void DesktopPage::refreshCards(ViewerMode mode)
+{
+    const bool asked = m_login->isVisibleTo(this) || m_identity->isVisibleTo(this);
+    if (mode == ViewerMode::Password) {
+        rfb::LoginRequest request = m_connection->loginRequest();
+        request.isEncrypted = request.isEncrypted || m_connection->target().isSecure();
+        m_login->setQuestion({m_connection->name(), request, m_connection->loginProblem(),
+                              m_connection->target().userName, m_connection->keyring()->isAvailable(),
+                              m_connection->hasRememberedLogin()});
+        m_login->ask();
+    }
+    m_login->setVisible(mode == ViewerMode::Password);
+    if (mode == ViewerMode::Identity) {
+        m_identity->setIdentity(m_connection->name(), *m_connection->identity(), m_connection->isIdentityChanged());
+        m_identity->ask();
+    }
+    m_identity->setVisible(mode == ViewerMode::Identity);
+    // The keyboard goes back to where it will be needed.
+    const QWidget *focus = window()->focusWidget();
+    if (asked && mode != ViewerMode::Password && mode != ViewerMode::Identity &&
+        (focus == nullptr || isAncestorOf(focus) || !focus->isVisible()))
+        m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 QImage DesktopPage::picture() const

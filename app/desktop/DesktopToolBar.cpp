@@ -36,10 +36,11 @@ DesktopToolBar::DesktopToolBar(const ViewerActions &actions, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(2);
-    add(Icon::Keyboard, tr("Keys"), tr("Keys for the guest"), tr("Press keys that this machine keeps for itself."))
-        ->setMenu(actions.menu(Menu::Keys));
-    add(Icon::Copy, tr("Clipboard"), tr("Clipboard"), tr("What is copied here and in the guest."))
-        ->setMenu(actions.menu(Menu::Clipboard));
+    addMenu(
+        add(Icon::Keyboard, tr("Keys"), tr("Keys for the guest"), tr("Press keys that this machine keeps for itself.")),
+        actions.menu(Menu::Keys));
+    addMenu(add(Icon::Copy, tr("Clipboard"), tr("Clipboard"), tr("What is copied here and in the guest.")),
+            actions.menu(Menu::Clipboard));
     addCommand(add(Icon::Camera, tr("Screenshot"), tr("Save a screenshot"), {}),
                actions.action(Command::SaveScreenshot));
     m_record = add(Icon::Record, tr("Record"), tr("Record"), {});
@@ -48,7 +49,7 @@ DesktopToolBar::DesktopToolBar(const ViewerActions &actions, QWidget *parent)
     addCommand(m_viewOnly, actions.action(Command::ViewOnly));
     m_scale = add(Icon::ChevronDown, {}, tr("Picture size"), tr("How the guest's picture is sized."));
     m_scale->setLayoutDirection(Qt::RightToLeft); // the chevron stands behind the word
-    m_scale->setMenu(actions.menu(Menu::Scale));
+    addMenu(m_scale, actions.menu(Menu::Scale));
     QPushButton *more =
         add(Icon::Dots, {}, tr("More tools"), tr("Quality, figures, power and the way to share this desktop."));
     auto *menu = new QMenu(more);
@@ -94,6 +95,16 @@ void DesktopToolBar::addCommand(QPushButton *button, QAction *action)
         action->trigger();
         follow();
     });
+    follow();
+}
+
+void DesktopToolBar::addMenu(QPushButton *button, QMenu *menu)
+{
+    button->setMenu(menu);
+    const auto follow = [button, action = menu->menuAction()] {
+        button->setEnabled(action->isEnabled());
+    };
+    connect(menu->menuAction(), &QAction::changed, button, follow);
     follow();
 }
 

@@ -49,6 +49,7 @@ private:
     };
     QPushButton *add(Icon icon, const QString &text, const QString &name, const QString &toolTip);
     void addCommand(QPushButton *button, QAction *action);
+    void addMenu(QPushButton *button, QMenu *menu);
     void setWords(bool words);
     void refreshIcons();
 

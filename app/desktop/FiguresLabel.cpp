@@ -51,7 +51,7 @@ QStringList FiguresLabel::linesOf(const SessionStatistics &statistics)
     if (statistics.decodeMilliseconds > 0)
         last.append(tr("decoding %1 ms").arg(figure(statistics.decodeMilliseconds)));
     if (!last.isEmpty())
-        lines.append(last.join(" · "_L1));
+        lines.append(last.join(u" · "_s));
     return lines;
 }
 

@@ -72,6 +72,8 @@ void ReplayPage::addKey(int key, const std::function<void()> &action)
 void ReplayPage::open(const QString &file)
 {
     m_file = file;
+    m_bar->setDuration(0);
+    m_bar->setPosition(0);
     m_canvas->setFramebuffer(m_player->framebuffer());
     m_player->open(file);
     setFocus();

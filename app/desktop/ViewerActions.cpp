@@ -27,7 +27,7 @@ ViewerActions::ViewerActions(QWidget *owner)
     add(Command::SaveScreenshot, tr("&Save a screenshot…"), tr("Save the guest's picture."),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     add(Command::CopyScreenshot, tr("&Copy the picture"), tr("Put the guest's picture on the clipboard."),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     add(Command::Record, tr("&Record"), tr("Record what the desktop shows, without loss."),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R))
         ->setCheckable(true);
@@ -84,7 +84,7 @@ void ViewerActions::buildClipboard()
                       tr("Text on this clipboard goes to the guest while its desktop has the keyboard."));
     QAction *type = add(Command::TypeClipboard, tr("&Type the clipboard's text"),
                         tr("Presses the keys of the text, for guests without a clipboard."),
-                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     from->setCheckable(true);
     to->setCheckable(true);
     menu->addActions({from, to});
@@ -249,7 +249,8 @@ void ViewerActions::setState(bool live, bool connected, bool hasDesktop)
         action(command)->setEnabled(live);
     action(Command::TypeClipboard)->setEnabled(live && !m_options.viewOnly);
     menu(Menu::Keys)->setEnabled(live && !m_options.viewOnly);
-    for (const Command command : {Command::ViewOnly, Command::FromGuest, Command::ToGuest, Command::Reconnect})
+    for (const Command command :
+         {Command::ViewOnly, Command::FromGuest, Command::ToGuest, Command::Reconnect, Command::CopyLink})
         action(command)->setEnabled(hasDesktop);
     for (const Menu which : {Menu::Clipboard, Menu::Scale, Menu::Quality})
         menu(which)->setEnabled(hasDesktop);

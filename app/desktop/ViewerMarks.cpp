@@ -39,6 +39,12 @@ void ViewerMarks::setRecordingTime(const QString &time)
     refresh();
 }
 
+void ViewerMarks::setHeldKeys(const QString &names)
+{
+    m_heldKeys = names;
+    refresh();
+}
+
 void ViewerMarks::refresh()
 {
     m_marks.clear();
@@ -47,6 +53,9 @@ void ViewerMarks::refresh()
     if (!m_recordingTime.isEmpty())
         m_marks.append(
             {Icon::Record, tr("Recording %1").arg(m_recordingTime), &ThemeColors::failing, &ThemeColors::failingTint});
+    if (!m_heldKeys.isEmpty())
+        m_marks.append(
+            {Icon::Keyboard, tr("%1 held").arg(m_heldKeys), &ThemeColors::starting, &ThemeColors::startingTint});
     setAccessibleName(texts().join(QStringLiteral(", ")));
     updateGeometry();
     adjustSize();

@@ -21,6 +21,8 @@ public:
     void setViewOnly(bool on);
     /// "0:42"; empty: nothing is being recorded.
     void setRecordingTime(const QString &time);
+    /// Modifiers that stay held in the guest, "Ctrl+Alt"; empty: none.
+    void setHeldKeys(const QString &names);
     [[nodiscard]] QStringList texts() const;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -42,6 +44,7 @@ private:
     QList<Mark> m_marks;
     bool m_viewOnly = false;
     QString m_recordingTime;
+    QString m_heldKeys;
 };
 
 } // namespace portlight

@@ -20,7 +20,7 @@ ViewerNotice::ViewerNotice(QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setMinimumWidth(ThemeMetrics::length(360, font()));
+        label->setMinimumWidth(ThemeMetrics::length(440, font()));
     }
     m_button->setAutoDefault(true);
     m_button->setFocusPolicy(Qt::TabFocus);

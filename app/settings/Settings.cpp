@@ -105,6 +105,7 @@ ViewerOptions Settings::viewerOptions(const QString &key) const
     options.quality.compression = level(u"compression"_s, options.quality.compression);
     options.clipboardFromGuest = value(u"clipboard-from-guest"_s) != "false"_L1;
     options.clipboardToGuest = value(u"clipboard-to-guest"_s) != "false"_L1;
+    options.grabKeyboard = value(u"grab-keyboard"_s) == "true"_L1;
     return options;
 }
 
@@ -122,6 +123,7 @@ void Settings::setViewerOptions(const QString &key, const ViewerOptions &options
     keep(u"quality-mode"_s, options.quality.mode, usual.quality.mode, name(qualityModes, options.quality.mode));
     keep(u"quality"_s, options.quality.quality, usual.quality.quality, options.quality.quality);
     keep(u"compression"_s, options.quality.compression, usual.quality.compression, options.quality.compression);
+    keep(u"grab-keyboard"_s, options.grabKeyboard, usual.grabKeyboard, options.grabKeyboard);
     keep(u"clipboard-from-guest"_s, options.clipboardFromGuest, usual.clipboardFromGuest, options.clipboardFromGuest);
     keep(u"clipboard-to-guest"_s, options.clipboardToGuest, usual.clipboardToGuest, options.clipboardToGuest);
 }

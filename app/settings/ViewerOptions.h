@@ -23,6 +23,7 @@ struct ViewerOptions
     PictureQuality quality;
     bool clipboardFromGuest = true; ///< What is copied in the guest comes to this machine's clipboard.
     bool clipboardToGuest = true;   ///< What is copied here goes to the guest while the viewer is being used.
+    bool grabKeyboard = false;      ///< Also keys that the window manager listens for go to the guest.
     friend bool operator==(const ViewerOptions &, const ViewerOptions &) = default;
 };
 

@@ -30,6 +30,7 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSslCertificate>
@@ -210,7 +211,9 @@ void DesktopPageTest::showsAndTypes()
     QCOMPARE(typed.readAll().trimmed().toLower(), QByteArray("hello"));
     // The tools have faded away and come back when the pointer is near.
     QVERIFY(m_page->tools()->isFaded());
-    QTest::mouseMove(m_page->canvas(), QPoint(m_page->width() / 2, m_page->height() - 40));
+    const QPointF low(m_page->width() / 2, m_page->height() - 40);
+    QMouseEvent move(QEvent::MouseMove, low, m_page->canvas()->mapToGlobal(low), Qt::NoButton, {}, {});
+    QCoreApplication::sendEvent(m_page->canvas(), &move);
     QVERIFY(!m_page->tools()->isFaded());
     m_page->actions()->action(Act::Figures)->trigger();
     QVERIFY(!m_page->figures()->isVisible());

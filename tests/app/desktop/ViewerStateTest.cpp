@@ -112,19 +112,19 @@ void ViewerStateTest::buttons()
 void ViewerStateTest::wheelAddsUp()
 {
     WheelClicks wheel;
-    QCOMPARE(wheel.add({0, 120}), QList<int>{8});
-    QCOMPARE(wheel.add({0, -240}), (QList<int>{16, 16}));
-    QCOMPARE(wheel.add({0, 60}), QList<int>{});
-    QCOMPARE(wheel.add({0, 60}), QList<int>{8});
-    QCOMPARE(wheel.add({120, 0}), QList<int>{32});
-    QCOMPARE(wheel.add({-120, 0}), QList<int>{64});
+    QCOMPARE(wheel.add({}, {0, 120}), QList<int>{8});
+    QCOMPARE(wheel.add({}, {0, -240}), (QList<int>{16, 16}));
+    QCOMPARE(wheel.add({}, {0, 60}), QList<int>{});
+    QCOMPARE(wheel.add({}, {0, 60}), QList<int>{8});
+    QCOMPARE(wheel.add({}, {120, 0}), QList<int>{32});
+    QCOMPARE(wheel.add({}, {-120, 0}), QList<int>{64});
 }
 
 void ViewerStateTest::wildWheelIsTamed()
 {
     WheelClicks wheel;
-    QVERIFY(wheel.add({0, 2'000'000'000}).size() <= 16);
-    QVERIFY(wheel.add({0, 1}).isEmpty());
+    QVERIFY(wheel.add({}, {0, 2'000'000'000}).size() <= 16);
+    QVERIFY(wheel.add({}, {0, 1}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ViewerStateTest)

@@ -83,6 +83,7 @@ void SettingsTest::remembersEachDesktop()
     options.quality = {PictureQuality::Mode::Fixed, 9, 0};
     options.clipboardFromGuest = false;
     options.clipboardToGuest = false;
+    options.grabKeyboard = true;
     const QString ends[] = {u"3f9c0a1b77de"_s, u"[fe80::1%eth0]:6080"_s, u"host/with\\strokes:5901"_s};
     {
         Settings settings(file);
