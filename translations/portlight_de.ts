@@ -59,10 +59,6 @@
         <translation>Der Server stieß auf einen eigenen Fehler (WebSocket-Code 1011).</translation>
     </message>
     <message>
-        <source>The server is restarting or busy (WebSocket code %1).</source>
-        <translation>Der Server startet neu oder ist beschäftigt (WebSocket-Code %1).</translation>
-    </message>
-    <message>
         <source>The TLS handshake of the WebSocket failed (code 1015).</source>
         <translation>Der TLS-Handschlag des WebSockets misslang (Code 1015).</translation>
     </message>
@@ -73,6 +69,26 @@
     <message>
         <source>%1 It said: %2</source>
         <translation>%1 Er sagte: %2</translation>
+    </message>
+    <message>
+        <source>A WebSocket text message was no text (code 1007).</source>
+        <translation>Eine WebSocket-Textnachricht war kein Text (Code 1007).</translation>
+    </message>
+    <message>
+        <source>The two ends could not agree on a WebSocket extension (code 1010).</source>
+        <translation>Die beiden Enden konnten sich nicht auf eine WebSocket-Erweiterung einigen (Code 1010).</translation>
+    </message>
+    <message>
+        <source>The server is restarting (WebSocket code 1012).</source>
+        <translation>Der Server startet neu (WebSocket-Code 1012).</translation>
+    </message>
+    <message>
+        <source>The server is too busy at the moment (WebSocket code 1013).</source>
+        <translation>Der Server ist im Moment überlastet (WebSocket-Code 1013).</translation>
+    </message>
+    <message>
+        <source>A gateway got a bad answer from the server behind it (WebSocket code 1014).</source>
+        <translation>Ein Gateway bekam vom Server dahinter eine falsche Antwort (WebSocket-Code 1014).</translation>
     </message>
 </context>
 <context>
@@ -244,6 +260,13 @@
     <message>
         <source>Trying again: %1</source>
         <translation>Neuer Versuch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopSession</name>
+    <message>
+        <source>The server does not read what is sent to it.</source>
+        <translation>Der Server liest nicht, was ihm gesendet wird.</translation>
     </message>
 </context>
 <context>
@@ -500,6 +523,22 @@
     <message>
         <source>The check failed (%1).</source>
         <translation>Die Prüfung ist fehlgeschlagen (%1).</translation>
+    </message>
+    <message>
+        <source>The VNC server on %1 asks for a user name and a password.</source>
+        <translation>Der VNC-Server auf %1 verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Give the user in the address, as in vnc://user@host, and the password; on the command line with --password-file.</source>
+        <translation>Geben Sie den Benutzer in der Adresse an, wie in vnc://benutzer@host, und das Passwort; auf der Befehlszeile mit --password-file.</translation>
+    </message>
+    <message>
+        <source>The key of the VNC server on %1 is not known; its fingerprint is %2.</source>
+        <translation>Der Schlüssel des VNC-Servers auf %1 ist nicht bekannt; sein Fingerabdruck ist %2.</translation>
+    </message>
+    <message>
+        <source>Open the desktop in the window and compare the fingerprint with the server&apos;s once.</source>
+        <translation>Öffnen Sie den Desktop im Fenster und vergleichen Sie den Fingerabdruck einmal mit dem des Servers.</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1117,148 @@
     </message>
 </context>
 <context>
+    <name>KeyCombination</name>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Scroll Lock</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Compose</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>SysRq</source>
+        <translation>S-Abf</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Num Lock</source>
+        <translation>Num</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Caps Lock</source>
+        <translation>Feststelltaste</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Super</source>
+        <translation>Super</translation>
+    </message>
+    <message>
+        <source>AltGr</source>
+        <translation>AltGr</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>KnownServers</name>
+    <message>
+        <source>What is known of servers could not be written to %1: %2</source>
+        <translation>Was von Servern bekannt ist, konnte nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Make room there, or make the file and its folder writable.</source>
+        <translation>Schaffen Sie dort Platz oder machen Sie die Datei und ihren Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made.</source>
+        <translation>ihr Ordner kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>another program is writing it.</source>
+        <translation>ein anderes Programm schreibt sie gerade.</translation>
+    </message>
+    <message>
+        <source>it is too large to be such a file.</source>
+        <translation>sie ist zu groß, um eine solche Datei zu sein.</translation>
+    </message>
+</context>
+<context>
     <name>KvmCheck</name>
     <message>
         <source>Software emulation: /dev/kvm is missing or may not be opened by this user.</source>
@@ -1230,6 +1411,21 @@
     </message>
 </context>
 <context>
+    <name>NoVncSettings</name>
+    <message>
+        <source>a number from 0 to %1</source>
+        <translation>eine Zahl von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>“%1” in the address must be %2. It is ignored.</source>
+        <translation>„%1“ in der Adresse muss %2 sein. Es wird nicht beachtet.</translation>
+    </message>
+</context>
+<context>
     <name>ProbeAttempt</name>
     <message>
         <source>The port speaks RFB without HTTP.</source>
@@ -1355,6 +1551,17 @@
     </message>
 </context>
 <context>
+    <name>QualityGovernor</name>
+    <message>
+        <source>lossless</source>
+        <translation>verlustfrei</translation>
+    </message>
+    <message>
+        <source>JPEG %1, compression %2</source>
+        <translation>JPEG %1, Kompression %2</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>The recipe&apos;s file %1 cannot be read: %2.</source>
@@ -1458,6 +1665,49 @@
     <message>
         <source>it is no plain file</source>
         <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRecorder</name>
+    <message>
+        <source>The recording ended because the disk is too slow for what the desktop sends.</source>
+        <translation>Die Aufzeichnung endete, weil die Platte für das, was der Desktop sendet, zu langsam ist.</translation>
+    </message>
+    <message>
+        <source>The recording ended because %1 cannot be written: %2.</source>
+        <translation>Die Aufzeichnung endete, weil %1 nicht geschrieben werden kann: %2.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>Eine Datei %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Name another file; recordings overwrite none.</source>
+        <translation>Nennen Sie eine andere Datei; Aufzeichnungen überschreiben keine.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written to %1: %2.</source>
+        <translation>Die Aufzeichnung kann nicht nach %1 geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that you can write to.</source>
+        <translation>Nennen Sie eine Datei in einem Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>A desktop of %1x%2 pixels is too large to be recorded.</source>
+        <translation>Ein Desktop mit %1x%2 Pixeln ist zu groß, um aufgezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>Make the desktop smaller, up to 8192x8192 pixels.</source>
+        <translation>Machen Sie den Desktop kleiner, bis 8192x8192 Pixel.</translation>
+    </message>
+    <message>
+        <source>The recording ended because the desktop has become too large.</source>
+        <translation>Die Aufzeichnung endete, weil der Desktop zu groß geworden ist.</translation>
+    </message>
+    <message>
+        <source>The desktop is not connected; nothing is recorded.</source>
+        <translation>Der Desktop ist nicht verbunden; nichts wird aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1902,10 @@
         <source>it is too long.</source>
         <translation>es ist zu lang.</translation>
     </message>
+    <message>
+        <source>its path is a URL, but no WebSocket.</source>
+        <translation>ihr Pfad ist eine URL, aber kein WebSocket.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -1779,12 +2033,16 @@
         <translation>Verbunden mit %1. Warten auf den VNC-Server.</translation>
     </message>
     <message>
-        <source>The desktop asks for a password.</source>
-        <translation>Der Desktop verlangt ein Passwort.</translation>
-    </message>
-    <message>
         <source>The VNC server answers. Waiting for the first picture.</source>
         <translation>Der VNC-Server antwortet. Warten auf das erste Bild.</translation>
+    </message>
+    <message>
+        <source>The server shows who it is.</source>
+        <translation>Der Server weist sich aus.</translation>
+    </message>
+    <message>
+        <source>The desktop asks for a login.</source>
+        <translation>Der Desktop verlangt eine Anmeldung.</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2520,93 @@
     </message>
 </context>
 <context>
+    <name>WebSocketTransport</name>
+    <message>
+        <source>It sends text where a VNC server&apos;s bytes come in binary WebSocket messages; very old websockify does that.</source>
+        <translation>Es sendet Text, wo die Bytes eines VNC-Servers in binären WebSocket-Nachrichten kommen; sehr altes websockify tut das.</translation>
+    </message>
+</context>
+<context>
+    <name>WebSocketUpgrade</name>
+    <message>
+        <source>no HTTP: “%1”</source>
+        <translation>kein HTTP: „%1“</translation>
+    </message>
+    <message>
+        <source>its HTTP answer never ends</source>
+        <translation>seine HTTP-Antwort endet nie</translation>
+    </message>
+    <message>
+        <source>it changes to another protocol</source>
+        <translation>er wechselt zu einem anderen Protokoll</translation>
+    </message>
+    <message>
+        <source>it answers another WebSocket&apos;s request</source>
+        <translation>er beantwortet die Anfrage eines anderen WebSockets</translation>
+    </message>
+    <message>
+        <source>it uses an extension nobody asked for</source>
+        <translation>er benutzt eine Erweiterung, um die niemand gebeten hat</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::AddCombinationDialog</name>
+    <message>
+        <source>Add a combination of keys</source>
+        <translation>Tastenkombination hinzufügen</translation>
+    </message>
+    <message>
+        <source>Press the keys together, as the guest shall get them. Then add them here.</source>
+        <translation>Drücken Sie die Tasten zusammen, wie der Gast sie bekommen soll. Fügen Sie sie dann hier hinzu.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::AddressDialog</name>
+    <message>
+        <source>noVNC&apos;s address as the browser shows it, ws://, wss:// or vnc://, or HOST:PORT.</source>
+        <translation>Die Adresse von noVNC, wie der Browser sie zeigt, ws://, wss:// oder vnc://, oder HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>Open a desktop by address</source>
+        <translation>Desktop über seine Adresse öffnen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ClipboardBridge</name>
+    <message>
+        <source>What was copied is larger than 1 MiB and does not go to the guest.</source>
+        <translation>Was kopiert wurde, ist größer als 1 MiB und geht nicht an den Gast.</translation>
+    </message>
+    <message>
+        <source>What was copied in the guest is larger than 1 MiB and was not taken.</source>
+        <translation>Was im Gast kopiert wurde, ist größer als 1 MiB und wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The clipboard&apos;s text is larger than 1 MiB and is not typed.</source>
+        <translation>Der Text der Zwischenablage ist größer als 1 MiB und wird nicht getippt.</translation>
+    </message>
+</context>
+<context>
     <name>portlight::ConsoleBar</name>
     <message>
         <source>The boots in this log</source>
@@ -2418,11 +2763,30 @@
     </message>
 </context>
 <context>
-    <name>portlight::DesktopPage</name>
+    <name>portlight::DesktopConnection</name>
     <message>
         <source>The desktop did not answer for %1 s.</source>
-        <translation>Der Desktop antwortete %1 s lang nicht.</translation>
+        <translation>Der Desktop hat %1 s lang nicht geantwortet.</translation>
     </message>
+    <message>
+        <source>The remembered password was refused. %1</source>
+        <translation>Das gemerkte Passwort wurde abgelehnt. %1</translation>
+    </message>
+    <message>
+        <source>The password could not be remembered: %1</source>
+        <translation>Das Passwort konnte nicht gemerkt werden: %1</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for this desktop any more.</source>
+        <translation>Der Schlüsselbund hat für diesen Desktop kein Passwort mehr.</translation>
+    </message>
+    <message>
+        <source>The password could not be forgotten: %1</source>
+        <translation>Das Passwort konnte nicht vergessen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::DesktopPage</name>
     <message>
         <source>No VM is selected.</source>
         <translation>Keine VM ist ausgewählt.</translation>
@@ -2430,10 +2794,6 @@
     <message>
         <source>Waiting for the desktop…</source>
         <translation>Warten auf den Desktop …</translation>
-    </message>
-    <message>
-        <source>The desktop asks for a password.</source>
-        <translation>Der Desktop verlangt ein Passwort.</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2444,10 +2804,6 @@
         <translation>Der Gast steht still. Setzen Sie ihn fort.</translation>
     </message>
     <message>
-        <source>The connection is lost. This picture is %1 s old.</source>
-        <translation>Die Verbindung ist verloren. Dieses Bild ist %1 s alt.</translation>
-    </message>
-    <message>
         <source>Save the screenshot</source>
         <translation>Bildschirmfoto speichern</translation>
     </message>
@@ -2456,12 +2812,118 @@
         <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
-        <source>The screenshot was saved as %1.</source>
-        <translation>Das Bildschirmfoto wurde als %1 gespeichert.</translation>
+        <source>The guest does not take another size.</source>
+        <translation>Der Gast nimmt keine andere Größe an.</translation>
     </message>
     <message>
-        <source>The screenshot could not be written to %1.</source>
-        <translation>Das Bildschirmfoto konnte nicht nach %1 geschrieben werden.</translation>
+        <source>The server has refused: it may not switch the guest.</source>
+        <translation>Der Server hat abgelehnt: Er darf den Gast nicht schalten.</translation>
+    </message>
+    <message>
+        <source>What was copied is too large for the guest (%1).</source>
+        <translation>Was kopiert wurde, ist für den Gast zu groß (%1).</translation>
+    </message>
+    <message>
+        <source>What was copied in the guest is too large to be taken (%1).</source>
+        <translation>Was im Gast kopiert wurde, ist zu groß, um übernommen zu werden (%1).</translation>
+    </message>
+    <message>
+        <source>The system does not let Portlight take the whole keyboard.</source>
+        <translation>Das System lässt Portlight nicht die ganze Tastatur nehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is in %n second(s).</source>
+        <translation>
+            <numerusform>Der nächste Versuch ist in %n Sekunde.</numerusform>
+            <numerusform>Der nächste Versuch ist in %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The guest is starting. Its desktop is not there yet.</source>
+        <translation>Der Gast startet. Sein Desktop ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Paused since %1</source>
+        <translation>Angehalten seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection is lost. This picture is %n second(s) old.</source>
+        <translation>
+            <numerusform>Die Verbindung ist abgerissen. Dieses Bild ist %n Sekunde alt.</numerusform>
+            <numerusform>Die Verbindung ist abgerissen. Dieses Bild ist %n Sekunden alt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Neuer Versuch…</translation>
+    </message>
+    <message>
+        <source>Not connected to %1.</source>
+        <translation>Nicht mit %1 verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>The screenshot is %1.</source>
+        <translation>Das Bildschirmfoto ist %1.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>No browser reaches this desktop: it speaks plain VNC.</source>
+        <translation>Kein Browser erreicht diesen Desktop: Er spricht reines VNC.</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard. It holds no password: %1</source>
+        <translation>Der Link ist in der Zwischenablage. Er enthält kein Passwort: %1</translation>
+    </message>
+    <message>
+        <source>Shut down %1?</source>
+        <translation>%1 herunterfahren?</translation>
+    </message>
+    <message>
+        <source>The guest is asked to shut down in good order.</source>
+        <translation>Der Gast wird gebeten, geordnet herunterzufahren.</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Herunterfahren</translation>
+    </message>
+    <message>
+        <source>Reboot %1?</source>
+        <translation>%1 neu starten?</translation>
+    </message>
+    <message>
+        <source>The guest is asked to reboot in good order.</source>
+        <translation>Der Gast wird gebeten, geordnet neu zu starten.</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Reset %1?</source>
+        <translation>%1 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>As with the button at a computer: what was not saved in the guest is lost.</source>
+        <translation>Wie mit dem Knopf am Rechner: Was im Gast nicht gespeichert ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>F11 leaves the full screen.</source>
+        <translation>F11 beendet das Vollbild.</translation>
     </message>
 </context>
 <context>
@@ -2471,24 +2933,8 @@
         <translation>Werkzeuge des Desktops</translation>
     </message>
     <message>
-        <source>Ctrl+Alt+Del</source>
-        <translation>Strg+Alt+Entf</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+Alt+Del in the guest.</source>
-        <translation>Im Gast Strg+Alt+Entf drücken.</translation>
-    </message>
-    <message>
-        <source>Send Ctrl+Alt+Del</source>
-        <translation>Strg+Alt+Entf senden</translation>
-    </message>
-    <message>
         <source>Screenshot</source>
         <translation>Bildschirmfoto</translation>
-    </message>
-    <message>
-        <source>Save the guest&apos;s picture.</source>
-        <translation>Das Bild des Gastes speichern.</translation>
     </message>
     <message>
         <source>Save a screenshot</source>
@@ -2503,28 +2949,44 @@
         <translation>Bildgröße</translation>
     </message>
     <message>
-        <source>Full screen (F11).</source>
-        <translation>Vollbild (F11).</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>Fit into the window</source>
-        <translation>In das Fenster einpassen</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-        <source>Original size (1:1)</source>
-        <translation>Originalgröße (1:1)</translation>
+        <source>Keys for the guest</source>
+        <translation>Tasten für den Gast</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
+        <source>Press keys that this machine keeps for itself.</source>
+        <translation>Tasten drücken, die diese Maschine sonst für sich behält.</translation>
     </message>
     <message>
-        <source>1:1</source>
-        <translation>1:1</translation>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>What is copied here and in the guest.</source>
+        <translation>Was hier und im Gast kopiert wird.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Quality, figures, power and the way to share this desktop.</source>
+        <translation>Qualität, Zahlen, Strom und der Weg, diesen Desktop weiterzugeben.</translation>
     </message>
 </context>
 <context>
@@ -2708,8 +3170,20 @@
         <translation>Zahlen der Verbindung</translation>
     </message>
     <message>
-        <source>%1 fps · %2 kB/s</source>
-        <translation>%1 fps · %2 kB/s</translation>
+        <source>%1 updates/s · %2 kB/s</source>
+        <translation>%1 Bilder/s · %2 kB/s</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms away</source>
+        <translation>%1 · %2 ms entfernt</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>decoding %1 ms</source>
+        <translation>Dekodieren %1 ms</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3245,61 @@
     </message>
 </context>
 <context>
+    <name>portlight::IdentityCard</name>
+    <message>
+        <source>I have &amp;made sure that it has changed for a good reason.</source>
+        <translation>Ich habe &amp;geprüft, dass er sich aus gutem Grund geändert hat.</translation>
+    </message>
+    <message>
+        <source>Trust this &amp;once</source>
+        <translation>Diesmal v&amp;ertrauen</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and remember</source>
+        <translation>&amp;Vertrauen und merken</translation>
+    </message>
+    <message>
+        <source>%1 is not the server that it was.</source>
+        <translation>%1 ist nicht mehr derselbe Server.</translation>
+    </message>
+    <message>
+        <source>You have trusted another identity here before. Somebody may be standing between you and the server; or it was installed anew. Compare the fingerprint with the server&apos;s before you go on.</source>
+        <translation>Sie haben hier früher einer anderen Identität vertraut. Vielleicht steht jemand zwischen Ihnen und dem Server; oder er wurde neu eingerichtet. Vergleichen Sie den Fingerabdruck mit dem des Servers, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>Ist das wirklich %1?</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this server. Compare the fingerprint with the server&apos;s, or trust it if you have just set it up.</source>
+        <translation>Niemand bürgt für diesen Server. Vergleichen Sie den Fingerabdruck mit dem des Servers, oder vertrauen Sie ihm, wenn Sie ihn gerade eingerichtet haben.</translation>
+    </message>
+    <message>
+        <source>Made out for</source>
+        <translation>Ausgestellt auf</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>As noVNC shows it</source>
+        <translation>Wie noVNC ihn zeigt</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
     <name>portlight::JobCard</name>
     <message>
         <source>%1 %</source>
@@ -2798,10 +3327,111 @@
     </message>
 </context>
 <context>
+    <name>portlight::KeyMenu</name>
+    <message>
+        <source>Ctrl+Alt+F1 to F12</source>
+        <translation>Strg+Alt+F1 bis F12</translation>
+    </message>
+    <message>
+        <source>&amp;Add a combination…</source>
+        <translation>Kombination &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove a combination</source>
+        <translation>Kombination &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Hold &amp;Ctrl</source>
+        <translation>&amp;Strg gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Hold A&amp;lt</source>
+        <translation>A&amp;lt gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Hold &amp;Shift</source>
+        <translation>&amp;Umschalt gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Hold S&amp;uper (the Windows key)</source>
+        <translation>Su&amp;per (Windows-Taste) gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Take the &amp;whole keyboard</source>
+        <translation>Die &amp;ganze Tastatur nehmen</translation>
+    </message>
+    <message>
+        <source>Also keys that the window manager listens for. Ctrl+Alt+Home gives it back.</source>
+        <translation>Auch Tasten, auf die der Fenstermanager hört. Strg+Alt+Pos1 gibt sie zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::KeyRecorder</name>
+    <message>
+        <source>Keys of the combination</source>
+        <translation>Tasten der Kombination</translation>
+    </message>
+    <message>
+        <source>Press the keys together.</source>
+        <translation>Drücken Sie die Tasten zusammen.</translation>
+    </message>
+</context>
+<context>
     <name>portlight::LampRow</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::LoginCard</name>
+    <message>
+        <source>Remember in the &amp;keyring</source>
+        <translation>Im &amp;Schlüsselbund merken</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the remembered one</source>
+        <translation>Das gemerkte &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Name of the machine (may be empty)</source>
+        <translation>Name der Maschine (darf leer sein)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <translation>%1 verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password.</source>
+        <translation>%1 verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>VNC</source>
+        <translation>VNC</translation>
+    </message>
+    <message>
+        <source>It travels encrypted (%1).</source>
+        <translation>Es reist verschlüsselt (%1).</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted (%1): whoever is on the way can find it out.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt (%1): Wer am Weg sitzt, kann es herausfinden.</translation>
+    </message>
+    <message>
+        <source>No keyring (Secret Service) runs in this session, and Portlight keeps passwords nowhere else.</source>
+        <translation>In dieser Sitzung läuft kein Schlüsselbund (Secret Service), und Portlight bewahrt Passwörter nirgends sonst auf.</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +3518,14 @@
             <numerusform>Ein Auftrag läuft noch. Schließen bricht ihn ab und entfernt halb Fertiges. VMs laufen weiter.</numerusform>
             <numerusform>%n Aufträge laufen noch. Schließen bricht sie ab und entfernt halb Fertiges. VMs laufen weiter.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Recordings (*%1)</source>
+        <translation>Aufzeichnungen (*%1)</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3667,129 @@
             <numerusform>%n Fehlerzeile im Protokoll</numerusform>
             <numerusform>%n Fehlerzeilen im Protokoll</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::QuestionCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::RecordingControl</name>
+    <message>
+        <source>The recording is %1.</source>
+        <translation>Die Aufzeichnung ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::RecordingPlayer</name>
+    <message>
+        <source>%1 is no recording of a desktop.</source>
+        <translation>%1 ist keine Aufzeichnung eines Desktops.</translation>
+    </message>
+    <message>
+        <source>%1 was recorded by a newer version of Portlight.</source>
+        <translation>%1 wurde mit einer neueren Version von Portlight aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The recording %1 ends before its first picture.</source>
+        <translation>Die Aufzeichnung %1 endet vor ihrem ersten Bild.</translation>
+    </message>
+    <message>
+        <source>The recording was cut off; it plays until %1.</source>
+        <translation>Die Aufzeichnung wurde abgeschnitten; sie läuft bis %1.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged; it plays until %1.</source>
+        <translation>Die Aufzeichnung ist beschädigt; sie läuft bis %1.</translation>
+    </message>
+    <message>
+        <source>The recording %1 cannot be read: %2.</source>
+        <translation>Die Aufzeichnung %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The recording is damaged at %1; something is missing there.</source>
+        <translation>Die Aufzeichnung ist bei %1 beschädigt; dort fehlt etwas.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ReplayBar</name>
+    <message>
+        <source>Save a screenshot</source>
+        <translation>Bildschirmfoto sichern</translation>
+    </message>
+    <message>
+        <source>Save this picture. (Ctrl+Shift+S)</source>
+        <translation>Dieses Bild sichern (Strg+Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Vollbild (F11)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>How fast it is played.</source>
+        <translation>Wie schnell abgespielt wird.</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>%1 (Space)</source>
+        <translation>%1 (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ReplayPage</name>
+    <message>
+        <source>Recorded desktop</source>
+        <translation>Aufgezeichneter Desktop</translation>
+    </message>
+    <message>
+        <source>This recording cannot be shown.</source>
+        <translation>Diese Aufzeichnung kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Opening the recording…</source>
+        <translation>Die Aufzeichnung wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Save the screenshot</source>
+        <translation>Bildschirmfoto sichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>The screenshot is %1.</source>
+        <translation>Das Bildschirmfoto ist %1.</translation>
     </message>
 </context>
 <context>
@@ -3181,14 +3942,271 @@
     </message>
 </context>
 <context>
-    <name>portlight::ViewerNotice</name>
+    <name>portlight::ViewerActions</name>
     <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <source>Password of the desktop</source>
-        <translation>Passwort des Desktops</translation>
+        <source>&amp;View only</source>
+        <translation>Nur &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>Look on: no key, no click and no text goes to the guest.</source>
+        <translation>Zusehen: Keine Taste, kein Klick und kein Text geht an den Gast.</translation>
+    </message>
+    <message>
+        <source>&amp;Save a screenshot…</source>
+        <translation>Bildschirmfoto &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>Save the guest&apos;s picture.</source>
+        <translation>Das Bild des Gastes sichern.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Put the guest&apos;s picture on the clipboard.</source>
+        <translation>Das Bild des Gastes in die Zwischenablage legen.</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>Aufzei&amp;chnen</translation>
+    </message>
+    <message>
+        <source>Record what the desktop shows, without loss.</source>
+        <translation>Aufzeichnen, was der Desktop zeigt, ohne Verlust.</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>How the connection does, in a corner of the picture.</source>
+        <translation>Wie es der Verbindung geht, in einer Ecke des Bildes.</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;noVNC link</source>
+        <translation>&amp;noVNC-Link kopieren</translation>
+    </message>
+    <message>
+        <source>The address that shows this desktop in a browser, without any password.</source>
+        <translation>Die Adresse, die diesen Desktop im Browser zeigt, ohne jedes Passwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the password</source>
+        <translation>&amp;Passwort vergessen</translation>
+    </message>
+    <message>
+        <source>Take this desktop&apos;s password out of the keyring.</source>
+        <translation>Das Passwort dieses Desktops aus dem Schlüsselbund nehmen.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect anew</source>
+        <translation>Neu ver&amp;binden</translation>
+    </message>
+    <message>
+        <source>Begin a new connection now.</source>
+        <translation>Jetzt eine neue Verbindung beginnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>T&amp;rennen</translation>
+    </message>
+    <message>
+        <source>End the connection; the guest goes on.</source>
+        <translation>Die Verbindung beenden; der Gast läuft weiter.</translation>
+    </message>
+    <message>
+        <source>C&amp;lipboard</source>
+        <translation>Z&amp;wischenablage</translation>
+    </message>
+    <message>
+        <source>Take what is copied in the &amp;guest</source>
+        <translation>Übernehmen, was im &amp;Gast kopiert wird</translation>
+    </message>
+    <message>
+        <source>Text that is copied in the guest comes to this clipboard while this window is active.</source>
+        <translation>Text, der im Gast kopiert wird, kommt in diese Zwischenablage, solange dieses Fenster aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Give the guest what is copied &amp;here</source>
+        <translation>Dem Gast geben, was &amp;hier kopiert wird</translation>
+    </message>
+    <message>
+        <source>Text on this clipboard goes to the guest while its desktop has the keyboard.</source>
+        <translation>Text aus dieser Zwischenablage geht an den Gast, solange sein Desktop die Tastatur hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Type the clipboard&apos;s text</source>
+        <translation>Text der Zwischenablage &amp;tippen</translation>
+    </message>
+    <message>
+        <source>Presses the keys of the text, for guests without a clipboard.</source>
+        <translation>Drückt die Tasten des Textes, für Gäste ohne Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>&amp;Picture size</source>
+        <translation>B&amp;ildgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Fit into the window</source>
+        <translation>Ins &amp;Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Original size (1:1)</source>
+        <translation>&amp;Originalgröße (1:1)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole multiples</source>
+        <translation>&amp;Ganze Vielfache</translation>
+    </message>
+    <message>
+        <source>&amp;Resize the guest to the window</source>
+        <translation>G&amp;ast an das Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic, by the connection&apos;s speed</source>
+        <translation>&amp;Automatisch, nach dem Tempo der Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Lossless</source>
+        <translation>&amp;Verlustfrei</translation>
+    </message>
+    <message>
+        <source>&amp;Fixed</source>
+        <translation>&amp;Fest</translation>
+    </message>
+    <message>
+        <source>Fixed &amp;picture quality</source>
+        <translation>Feste &amp;Bildqualität</translation>
+    </message>
+    <message>
+        <source>Fixed &amp;compression</source>
+        <translation>Feste &amp;Kompression</translation>
+    </message>
+    <message>
+        <source>&amp;0 (smallest)</source>
+        <translation>&amp;0 (am kleinsten)</translation>
+    </message>
+    <message>
+        <source>&amp;0 (none)</source>
+        <translation>&amp;0 (keine)</translation>
+    </message>
+    <message>
+        <source>&amp;9 (best)</source>
+        <translation>&amp;9 (am besten)</translation>
+    </message>
+    <message>
+        <source>&amp;9 (most)</source>
+        <translation>&amp;9 (am stärksten)</translation>
+    </message>
+    <message>
+        <source>Po&amp;wer</source>
+        <translation>Stro&amp;m</translation>
+    </message>
+    <message>
+        <source>&amp;Shut down…</source>
+        <translation>&amp;Herunterfahren…</translation>
+    </message>
+    <message>
+        <source>&amp;Reboot…</source>
+        <translation>&amp;Neu starten…</translation>
+    </message>
+    <message>
+        <source>R&amp;eset…</source>
+        <translation>&amp;Zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Stop &amp;recording</source>
+        <translation>Aufzei&amp;chnung beenden</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ViewerMarks</name>
+    <message>
+        <source>View only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>Aufzeichnung %1</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 gehalten</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ViewerToast</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ViewerWindow</name>
+    <message>
+        <source>&amp;Desktop</source>
+        <translation>&amp;Desktop</translation>
+    </message>
+    <message>
+        <source>%1 – Portlight</source>
+        <translation>%1 – Portlight</translation>
+    </message>
+    <message>
+        <source>%1 (%2) – Portlight</source>
+        <translation>%1 (%2) – Portlight</translation>
+    </message>
+    <message>
+        <source>&amp;Recording</source>
+        <translation>&amp;Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>Abs&amp;pielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Save a screenshot…</source>
+        <translation>Bildschirmfoto &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -3304,14 +4322,6 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <source>Send &amp;Ctrl+Alt+Del</source>
-        <translation>Strg+Alt+&amp;Entf senden</translation>
-    </message>
-    <message>
-        <source>Save a s&amp;creenshot…</source>
-        <translation>&amp;Bildschirmfoto speichern …</translation>
-    </message>
-    <message>
         <source>&amp;Destroy…</source>
         <translation>&amp;Vernichten …</translation>
     </message>
@@ -3336,28 +4346,8 @@
         <translation>VM &amp;suchen</translation>
     </message>
     <message>
-        <source>Fi&amp;gures</source>
-        <translation>&amp;Zahlen</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
         <source>T&amp;rash…</source>
         <translation>&amp;Papierkorb …</translation>
-    </message>
-    <message>
-        <source>&amp;Picture size</source>
-        <translation>&amp;Bildgröße</translation>
-    </message>
-    <message>
-        <source>&amp;Fit into the window</source>
-        <translation>In das Fenster &amp;einpassen</translation>
-    </message>
-    <message>
-        <source>&amp;Original size (1:1)</source>
-        <translation>&amp;Originalgröße (1:1)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -3374,6 +4364,14 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Open a desktop by &amp;address…</source>
+        <translation>Desktop über seine &amp;Adresse öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;recording…</source>
+        <translation>Auf&amp;zeichnung öffnen…</translation>
     </message>
 </context>
 <context>
@@ -3403,14 +4401,6 @@
         <translation>Hier antwortet ein TLS-Server, kein einfacher VNC-Server.</translation>
     </message>
     <message>
-        <source>A VNC repeater answers here; it needs the ID of a server, not a viewer&apos;s greeting.</source>
-        <translation>Hier antwortet ein VNC-Verteiler; er braucht die Kennung eines Servers, nicht den Gruß eines Betrachters.</translation>
-    </message>
-    <message>
-        <source>The server speaks RFB %1.%2, which is too old.</source>
-        <translation>Der Server spricht RFB %1.%2, das ist zu alt.</translation>
-    </message>
-    <message>
         <source>The server&apos;s greeting begins like RFB, but names no version.</source>
         <translation>Der Gruß des Servers beginnt wie RFB, nennt aber keine Version.</translation>
     </message>
@@ -3421,6 +4411,41 @@
     <message>
         <source>The server sent only “%1” and closed the connection; a VNC server greets with its version.</source>
         <translation>Der Server schickte nur „%1“ und schloss die Verbindung; ein VNC-Server grüßt mit seiner Version.</translation>
+    </message>
+    <message>
+        <source>The server speaks RFB %1.%2, a version that is not supported here.</source>
+        <translation>Der Server spricht RFB %1.%2, eine Version, die hier nicht unterstützt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::rfb::CertificateProblem</name>
+    <message>
+        <source>The certificate has expired on %1.</source>
+        <translation>Das Zertifikat ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %1.</source>
+        <translation>Das Zertifikat gilt erst ab %1.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by itself: nobody vouches for it.</source>
+        <translation>Das Zertifikat ist von sich selbst unterschrieben: Niemand bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>The certificate comes from %1, which this machine does not trust.</source>
+        <translation>Das Zertifikat kommt von %1, dem diese Maschine nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The certificate is made out for %1, not for %2.</source>
+        <translation>Das Zertifikat ist auf %1 ausgestellt, nicht auf %2.</translation>
+    </message>
+    <message>
+        <source>The certificate has been revoked.</source>
+        <translation>Das Zertifikat wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid: %1.</source>
+        <translation>Das Zertifikat ist nicht gültig: %1.</translation>
     </message>
 </context>
 <context>
@@ -3435,14 +4460,6 @@
     <message>
         <source>The server asks for a kind of login that is not supported here: %1.</source>
         <translation>Der Server verlangt eine Art der Anmeldung, die es hier nicht gibt: %1.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the password.</source>
-        <translation>Der Server nimmt das Passwort nicht an.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the password: %1</source>
-        <translation>Der Server nimmt das Passwort nicht an: %1</translation>
     </message>
     <message>
         <source>The server refuses the connection and gives no reason.</source>
@@ -3463,6 +4480,55 @@
     <message>
         <source>The server closed the connection during the login.</source>
         <translation>Der Server schloss die Verbindung während der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A VNC repeater answers here. It needs the ID of a server, and none is known.</source>
+        <translation>Hier antwortet ein VNC-Repeater. Er braucht die ID eines Servers, und keine ist bekannt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the user name and password</source>
+        <translation>Der Server nimmt Benutzername und Passwort nicht an</translation>
+    </message>
+    <message>
+        <source>The server does not accept the password</source>
+        <translation>Der Server nimmt das Passwort nicht an</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::rfb::Ra2Login</name>
+    <message>
+        <source>The server&apos;s key is not known: nobody but you can tell whose it is.</source>
+        <translation>Der Schlüssel des Servers ist nicht bekannt: Nur Sie können sagen, wem er gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::rfb::TightSecurity</name>
+    <message>
+        <source>The server wants a TightVNC tunnel, which is not supported here.</source>
+        <translation>Der Server verlangt einen TightVNC-Tunnel, der hier nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>The server asks for a kind of TightVNC login that is not supported here.</source>
+        <translation>Der Server verlangt eine TightVNC-Anmeldung, die hier nicht unterstützt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::rfb::VeNCryptSecurity</name>
+    <message>
+        <source>The server speaks VeNCrypt %1.%2, which is not supported here.</source>
+        <translation>Der Server spricht VeNCrypt %1.%2, das hier nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>The server asks for a kind of login that is not supported here: VeNCrypt with %1.</source>
+        <translation>Der Server verlangt eine Anmeldung, die hier nicht unterstützt wird: VeNCrypt mit %1.</translation>
+    </message>
+    <message>
+        <source>The server cannot begin the encryption that it offered.</source>
+        <translation>Der Server kann die Verschlüsselung nicht beginnen, die er angeboten hat.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection (TLS) failed: %1.</source>
+        <translation>Die verschlüsselte Verbindung (TLS) ist gescheitert: %1.</translation>
     </message>
 </context>
 </TS>

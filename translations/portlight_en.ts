@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>portlight::DesktopPage</name>
+    <message numerus="yes">
+        <source>The next try is in %n second(s).</source>
+        <translation>
+            <numerusform>The next try is in %n second.</numerusform>
+            <numerusform>The next try is in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection is lost. This picture is %n second(s) old.</source>
+        <translation>
+            <numerusform>The connection is lost. This picture is %n second old.</numerusform>
+            <numerusform>The connection is lost. This picture is %n seconds old.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portlight::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) are still running. Closing cancels them and removes what is half-made. VMs keep running.</source>
