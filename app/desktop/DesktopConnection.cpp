@@ -285,7 +285,7 @@ void DesktopConnection::sessionFailed(const StageFailure &failure)
     }
     if (failure.id == "tls.untrusted"_L1 && !m_identity)
         m_ended = true; // a person said no
-    sessionEnded(failure.fix.isEmpty() ? failure.summary : tr("%1 %2").arg(failure.summary, failure.fix));
+    sessionEnded(failure.fix.isEmpty() ? failure.summary : u"%1 %2"_s.arg(failure.summary, failure.fix));
 }
 
 void DesktopConnection::sessionEnded(const QString &problem)

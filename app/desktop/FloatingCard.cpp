@@ -13,6 +13,12 @@ FloatingCard::FloatingCard(QWidget *parent)
     setContentsMargins(shadow, shadow, shadow, shadow);
 }
 
+void FloatingCard::setAlarming(bool alarming)
+{
+    m_alarming = alarming;
+    update();
+}
+
 void FloatingCard::paintEvent(QPaintEvent *)
 {
     const ThemeColors &colors = ThemeColors::of(palette());
@@ -24,7 +30,7 @@ void FloatingCard::paintEvent(QPaintEvent *)
         painter.setBrush(QColor(0, 0, 0, colors.dark ? 6 : 2));
         painter.drawRoundedRect(card.adjusted(-ring, -ring + 2, ring, ring), 8 + ring, 8 + ring);
     }
-    painter.setPen(QPen(colors.border, 1));
+    painter.setPen(m_alarming ? QPen(colors.failing, 2) : QPen(colors.border, 1));
     painter.setBrush(colors.surface);
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }

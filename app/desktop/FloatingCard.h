@@ -16,9 +16,15 @@ public:
 
     /// Room that the shadow takes on each side, in pixels.
     static constexpr int shadow = 10;
+    /// A red border: something is not as it should be.
+    void setAlarming(bool alarming);
+    [[nodiscard]] bool isAlarming() const { return m_alarming; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_alarming = false;
 };
 
 } // namespace portlight

@@ -76,6 +76,7 @@ void IdentityCard::setIdentity(const QString &name, const rfb::ServerIdentity &i
                "just set it up."));
     m_problem->setSentence(known ? Icon::Cross : Icon::Triangle, known ? &ThemeColors::failing : &ThemeColors::warning,
                            identity.problem);
+    setAlarming(known);
     clearFacts();
     const QLocale locale;
     if (identity.kind == rfb::ServerIdentity::Kind::Certificate) {

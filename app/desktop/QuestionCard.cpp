@@ -110,6 +110,8 @@ void QuestionCard::changeEvent(QEvent *event)
 void QuestionCard::refreshLook()
 {
     m_title->setFont(ThemeMetrics::font(font(), 15, QFont::DemiBold));
+    const ThemeColors &colors = ThemeColors::of(palette());
+    ThemeColors::setTextColor(m_title, isAlarming() ? colors.failing : colors.text);
     ThemeColors::setTextColor(m_detail, ThemeColors::of(palette()).dim);
 }
 
