@@ -115,6 +115,24 @@ QString RealServer::start(QSize size, int firstDisplay)
     return u"Xvnc did not start: "_s + QString::fromUtf8(log.readAll());
 }
 
+QString RealServer::startXvfb(QSize size, int firstDisplay)
+{
+    for (m_display = firstDisplay; m_display < firstDisplay + displays; ++m_display) {
+        if (answers(port()) || QFile::exists(u"/tmp/.X11-unix/X%1"_s.arg(m_display)))
+            continue;
+        launch(u"Xvfb"_s, {u":%1"_s.arg(m_display), u"-screen"_s, u"0"_s,
+                           u"%1x%2x24"_s.arg(size.width()).arg(size.height()), u"-nolisten"_s, u"tcp"_s});
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < deadline && !m_processes.back()->waitForFinished(50)) {
+            if (screenshot().size == size)
+                return {};
+        }
+        m_processes.pop_back();
+    }
+    return u"Xvfb did not start."_s;
+}
+
 quint16 RealServer::startX11vnc()
 {
     const quint16 own = quint16(port() + x11vncAbove);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString start(QSize size, int firstDisplay = 70);
     /// For start(): who is let in, as Xvnc's arguments; everybody when it is not called.
     void setSecurity(const QStringList &arguments) { m_security = arguments; }
+    /// The same with Xvfb, which speaks no RFB; see startX11vnc().
+    [[nodiscard]] QString startXvfb(QSize size, int firstDisplay);
     /// Starts a program on the display; it ends with the server.
     void run(const QString &program, const QStringList &arguments) { launch(program, arguments); }
     /// Starts x11vnc on the same display; its port, or 0.

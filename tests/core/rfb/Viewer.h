@@ -12,13 +12,17 @@ namespace portlight::rfb::testing {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// What a pixel of the X server becomes when it travels in this format: servers round to the nearest value, and back
-/// again it is rounded too. Half-way between two values TigerVNC goes up and LibVNCServer down.
-[[nodiscard]] inline quint32 travelled(quint32 pixel, const PixelFormat &format, bool up)
+/// How a server makes components of fewer bits: the nearest value, where TigerVNC goes up half-way between two and
+/// LibVNCServer down, or QEMU's way, which only leaves bits out.
+enum class Rounding { HalfUp, HalfDown, Down };
+
+/// What a pixel of the server becomes when it travels in this format. Back again it is rounded too.
+[[nodiscard]] inline quint32 travelled(quint32 pixel, const PixelFormat &format, Rounding rounding)
 {
-    const auto component = [pixel, up](int shift, int max) {
+    const auto component = [pixel, rounding](int shift, int max) {
         const int value = int(pixel >> shift & 255);
-        const int wire = (value * max + (up ? 128 : 127)) / 255;
+        const int wire = rounding == Rounding::Down ? value * (max + 1) >> 8
+                                                    : (value * max + (rounding == Rounding::HalfUp ? 128 : 127)) / 255;
         return quint32((wire * 255 + max / 2) / max) << shift;
     };
     return 0xff000000U | component(16, format.redMax) | component(8, format.greenMax) | component(0, format.blueMax);
@@ -67,13 +71,14 @@ public:
     void takePointer(QPoint position) { m_client.sendPointer(position, 0); }
 
     /// How many pixels differ from the X server's.
-    [[nodiscard]] int differences(const XwdImage &screen, const PixelFormat &format, bool up = true) const
+    [[nodiscard]] int differences(const XwdImage &screen, const PixelFormat &format,
+                                  Rounding rounding = Rounding::HalfUp) const
     {
         if (screen.size != m_client.framebuffer().size())
             return int(screen.pixels.size()) + 1;
         int count = 0;
         for (int i = 0; i < screen.pixels.size(); ++i)
-            count += m_client.framebuffer().row(0)[i] != travelled(screen.pixels.at(i), format, up);
+            count += m_client.framebuffer().row(0)[i] != travelled(screen.pixels.at(i), format, rounding);
         return count;
     }
 
