@@ -63,19 +63,27 @@ DesktopCanvas::~DesktopCanvas()
 
 void DesktopCanvas::setFramebuffer(SharedFramebufferPointer framebuffer)
 {
-    if (framebuffer != m_framebuffer) {
-        m_cursorKnown = false;
-        m_resizePossible = false;
-        m_keyboard->forgetGuestLocks();
-    }
+    if (!framebuffer)
+        forgetConnection();
     m_framebuffer = std::move(framebuffer);
     m_snapshot = {};
     m_guest = {};
     refreshTransform();
 }
 
+/// Only at its end: what the next one says about itself may come before its first picture.
+void DesktopCanvas::forgetConnection()
+{
+    if (!m_framebuffer)
+        return;
+    m_cursorKnown = false;
+    m_resizePossible = false;
+    m_keyboard->forgetGuestLocks();
+}
+
 void DesktopCanvas::setSnapshot(const QImage &picture)
 {
+    forgetConnection();
     m_framebuffer.reset();
     m_snapshot = picture;
     m_guest = picture.size();

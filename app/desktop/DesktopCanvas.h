@@ -25,8 +25,8 @@ public:
     explicit DesktopCanvas(QWidget *parent = nullptr);
     ~DesktopCanvas() override;
 
-    /// Shows a live framebuffer; null shows nothing. Another one is another connection: its cursor, locks and ability
-    /// to change its size are not known yet.
+    /// Shows a live framebuffer; null shows nothing. With the end of a live one (null, or a snapshot) its connection's
+    /// cursor, locks and ability to change its size are forgotten.
     void setFramebuffer(SharedFramebufferPointer framebuffer);
     void setGuestSize(QSize size);
     /// Shows a still picture instead, until the next setFramebuffer().
@@ -91,6 +91,7 @@ protected:
 private:
     [[nodiscard]] bool takesInput() const { return m_inputEnabled && !m_frozen && m_framebuffer && hasPicture(); }
     [[nodiscard]] ViewTransform::Viewport viewport() const;
+    void forgetConnection();
     void refreshTransform();
     void refreshCursor();
     void refreshInput();

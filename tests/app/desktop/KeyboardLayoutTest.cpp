@@ -3,6 +3,7 @@
 // connection into a real Xvnc with another layout, and what an xterm there has read.
 #include "desktop/DesktopCanvas.h"
 #include "desktop/DesktopLink.h"
+#include "desktop/NativeKeyboard.h"
 #include "desktop/TargetParser.h"
 #include "hosts/LocalHost.h"
 
@@ -10,6 +11,7 @@
 #include "support/OwnDisplay.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -104,6 +106,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void types_data();
     void types();
+    void lockKeysAreInStep();
+    void shortcutsReachTheGuest();
 
 private:
     void startGuest();
@@ -114,7 +118,9 @@ private:
     std::unique_ptr<DesktopStack> m_guest;
     QString m_layout; ///< That the guest was started for.
     std::unique_ptr<DesktopLink> m_link;
-    std::unique_ptr<DesktopCanvas> m_canvas;
+    std::unique_ptr<QWidget> m_window;
+    QWidget *m_beside = nullptr; ///< Something else that can have the focus.
+    DesktopCanvas *m_canvas = nullptr;
 };
 
 void KeyboardLayoutTest::initTestCase()
@@ -146,20 +152,24 @@ void KeyboardLayoutTest::startGuest()
     QVERIFY(m_guest->waitForWindow(u"typed"_s));
 
     m_link = std::make_unique<DesktopLink>();
-    m_canvas = std::make_unique<DesktopCanvas>();
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(700, 480);
+    m_canvas = new DesktopCanvas(m_window.get());
     m_canvas->resize(640, 480);
-    connect(m_link.get(), &DesktopLink::updated, m_canvas.get(), &DesktopCanvas::markChanged);
-    connect(m_link.get(), &DesktopLink::ledStateChanged, m_canvas.get(), &DesktopCanvas::setGuestLocks);
-    connect(m_canvas.get(), &DesktopCanvas::keyChanged, m_link.get(), &DesktopLink::sendKey);
-    connect(m_canvas.get(), &DesktopCanvas::pointerChanged, m_link.get(), &DesktopLink::sendPointer);
+    m_beside = new QPushButton(m_window.get());
+    m_beside->setGeometry(640, 0, 60, 30);
+    connect(m_link.get(), &DesktopLink::updated, m_canvas, &DesktopCanvas::markChanged);
+    connect(m_link.get(), &DesktopLink::ledStateChanged, m_canvas, &DesktopCanvas::setGuestLocks);
+    connect(m_canvas, &DesktopCanvas::keyChanged, m_link.get(), &DesktopLink::sendKey);
+    connect(m_canvas, &DesktopCanvas::pointerChanged, m_link.get(), &DesktopLink::sendPointer);
     m_link->open(*TargetParser::parse(m_guest->vncUrl()), std::make_shared<LocalHost>());
     QTRY_COMPARE_WITH_TIMEOUT(m_link->state(), DesktopSession::State::Live, 20'000);
     m_canvas->setFramebuffer(m_link->framebuffer());
     m_canvas->setGuestSize({640, 480});
-    m_canvas->show();
-    m_canvas->activateWindow();
+    m_window->show();
+    m_window->activateWindow();
     m_canvas->setFocus();
-    QVERIFY(QTest::qWaitForWindowActive(m_canvas.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     // xterm listens where the pointer is.
     Q_EMIT m_canvas->pointerChanged({100, 100}, 0);
     // Its first key makes it ready; one whose keysym is new to Xvnc would be lost in that.
@@ -169,7 +179,7 @@ void KeyboardLayoutTest::startGuest()
 
 void KeyboardLayoutTest::cleanupTestCase()
 {
-    m_canvas.reset();
+    m_window.reset();
     m_link.reset();
     m_guest.reset();
 }
@@ -261,6 +271,49 @@ void KeyboardLayoutTest::types()
         arguments << key;
     QVERIFY(OwnDisplay::run(u"xdotool"_s, arguments));
     QTRY_COMPARE_WITH_TIMEOUT(QString::fromUtf8(lastLine()), text, 10'000);
+}
+
+void KeyboardLayoutTest::lockKeysAreInStep()
+{
+    startGuest();
+    if (QTest::currentTestFailed())
+        return;
+    NativeKeyboard here;
+    QVERIFY(here.lockState({}).has_value());
+    QVERIFY(!here.lockState({})->capsLock);
+    rfb::LedState guest;
+    connect(m_link.get(), &DesktopLink::ledStateChanged, this, [&guest](const rfb::LedState &state) { guest = state; });
+    // Pressed elsewhere: the guest hears of it when the keyboard goes to it.
+    m_beside->setFocus();
+    QVERIFY(OwnDisplay::run(u"xdotool"_s, plain(CapsLock)));
+    QTRY_VERIFY(here.lockState({})->capsLock);
+    QVERIFY(!guest.capsLock);
+    m_canvas->setFocus();
+    QTRY_VERIFY(guest.capsLock);
+    // Pressed here: both change.
+    QVERIFY(OwnDisplay::run(u"xdotool"_s, plain(CapsLock) + plain(NumLock)));
+    QTRY_VERIFY(!guest.capsLock && guest.numLock);
+    QTRY_VERIFY(!here.lockState({})->capsLock && here.lockState({})->numLock);
+    // Changed in the guest: this keyboard's lamp follows.
+    QVERIFY(m_guest->run(u"xdotool"_s, {u"key"_s, u"Num_Lock"_s}, true));
+    QTRY_VERIFY(!guest.numLock);
+    QTRY_VERIFY(!here.lockState({})->numLock);
+    QVERIFY(!here.lockState({})->capsLock);
+}
+
+/// Ctrl+U is the terminal's, at the other end.
+void KeyboardLayoutTest::shortcutsReachTheGuest()
+{
+    m_layout = u"de"_s;
+    QVERIFY(
+        OwnDisplay::run(u"setxkbmap"_s, {u"-rules"_s, u"evdev"_s, u"-model"_s, u"pc105"_s, u"-layout"_s, m_layout}));
+    startGuest();
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(OwnDisplay::run(u"xdotool"_s,
+                            plain(AC01) + with(Control, AD07) + plain(AC02) + with(Shift, AB01) + plain(Return)));
+    // Ctrl+U emptied the line; Shift+Y where de has it.
+    QTRY_COMPARE_WITH_TIMEOUT(lastLine(), "sY", 10'000);
 }
 
 int main(int argc, char **argv)
