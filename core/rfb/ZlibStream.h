@@ -2,22 +2,21 @@
 #pragma once
 
 #include "rfb/ByteReader.h"
+#include "rfb/RawInflater.h"
 
 #include <QByteArray>
 
 #include <memory>
 #include <optional>
 
-struct z_stream_s;
-
 namespace portlight::rfb {
 
-/// One zlib stream that runs through many rectangles (RFC 1950).
+/// One zlib stream that runs through many rectangles (RFC 1950). Its check sum, at an end that never comes, is not
+/// looked at.
 class ZlibStream
 {
 public:
-    ZlibStream();
-    ~ZlibStream();
+    ZlibStream() = default;
     Q_DISABLE_COPY_MOVE(ZlibStream)
 
     /// What one step did.
@@ -34,21 +33,26 @@ public:
     /// The next byte begins a new stream.
     void reset();
 
-    /// Whether anything has come out since the beginning of the stream.
-    [[nodiscard]] bool isUsed() const;
+    /// Whether anything has come in since the beginning of the stream.
+    [[nodiscard]] bool isUsed() const { return m_part != Part::Header || m_headerBytes > 0; }
     /// The last 32 KiB that came out, with which restart() goes on. Nothing when the stream stands in the middle of a
     /// block, where it cannot be taken up; servers end blocks with each rectangle.
     [[nodiscard]] std::optional<QByteArray> dictionary() const;
-    /// The next byte goes on with a stream of which dictionary() was taken. Its check sum, at an end that never comes,
-    /// is not looked at.
+    /// The next byte goes on with a stream of which dictionary() was taken.
     [[nodiscard]] bool restart(QByteArrayView dictionary);
 
 private:
-    [[nodiscard]] bool isOpen();
+    enum class Part { Header, Blocks, CheckSum, Ended };
 
-    std::unique_ptr<z_stream_s> m_stream;
-    bool m_ended = false;
-    bool m_restarted = false; ///< It is without the stream's header.
+    [[nodiscard]] bool readHeader(ByteReader &in, qsizetype &inputLimit);
+    void skipCheckSum(ByteReader &in, qsizetype &inputLimit);
+
+    /// Made when first needed (some 90 KiB): most servers never use all of Tight's four streams.
+    std::unique_ptr<RawInflater> m_inflater;
+    Part m_part = Part::Header;
+    int m_headerBytes = 0;
+    quint8 m_method = 0;
+    int m_checkSumLeft = 0;
 };
 
 } // namespace portlight::rfb
