@@ -246,14 +246,34 @@ void AcceptanceTest::addWaysOfSending()
             connection.hold();
         },
         "rfb.not-rfb", "sends text where");
+    webOnly("a frame of 4 exabytes, as it comes", [](ServerConnection &connection) {
+        connection.send("RFB 003.008\n");
+        connection.write(hex("827f 4000000000000000") + wholeSession().sliced(12));
+        connection.hold();
+    });
     webOnly(
-        "a frame of 4 exabytes",
+        "a frame of more than there can be",
         [](ServerConnection &connection) {
             connection.send("RFB 003.008\n");
-            connection.write(hex("827f 4000000000000000") + QByteArray(1000, 'x'));
+            connection.write(hex("827f ffffffffffffffff") + QByteArray(1000, 'x'));
             connection.hold();
         },
-        "rfb.refused", "too large (code 1009)");
+        "rfb.refused", "code 1002");
+    webOnly(
+        "a ping too long",
+        [](ServerConnection &connection) {
+            connection.sendFrame(9, QByteArray(126, 'p'));
+            connection.hold();
+        },
+        "rfb.no-banner", "code 1002");
+    webOnly(
+        "a message within another",
+        [](ServerConnection &connection) {
+            connection.sendFrame(2, "RFB 003", false);
+            connection.send(".008\n");
+            connection.hold();
+        },
+        "rfb.not-rfb", "code 1002");
     webOnly(
         "a reserved opcode",
         [](ServerConnection &connection) {
@@ -299,16 +319,21 @@ void AcceptanceTest::addGreetings()
     both("version 2", saying("RFB 002.000\n"), "rfb.not-rfb");
     both("a banner of letters", saying("RFB abc.def\n"), "rfb.not-rfb");
     both("SSH", saying("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n"), "rfb.not-rfb", "SSH");
-    both("refuses", saying("RFB 003.008\n" + hex("00") + u32(reason.size()) + reason), "rfb.refused", reason);
-    both("refuses, 3.3", saying("RFB 003.003\n" + u32(0) + u32(reason.size()) + reason), "rfb.refused", reason);
+    both("refuses", saying("RFB 003.008\n" + hex("00") + u32(reason.size()) + reason), "rfb.refused",
+         reason.constData());
+    both("refuses, 3.3", saying("RFB 003.003\n" + u32(0) + u32(reason.size()) + reason), "rfb.refused",
+         reason.constData());
     both("refuses with a reason of 4 GB", saying("RFB 003.008\n" + hex("00 ffffffff") + QByteArray(200'000, 'r')),
-         "rfb.malformed");
-    both("login failed", saying("RFB 003.008\n" + hex("0101 00000001") + u32(reason.size()) + reason), "auth.failed",
-         reason);
-    both("login failed, and then nothing", saying("RFB 003.008\n" + hex("0101 00000001")), "auth.failed");
-    both("login failed, half a reason", saying("RFB 003.008\n" + hex("0101 00000001 00000100") + reason), "auth.failed",
-         reason);
-    both("login failed, 3.7, and then nothing", saying("RFB 003.003\n" + u32(2) + QByteArray(16, 'c') + u32(1)),
+         "rfb.refused", "rrrr");
+    both("login failed",
+         saying("RFB 003.008\n" + hex("0102") + QByteArray(16, 'c') + u32(1) + u32(reason.size()) + reason),
+         "auth.failed", reason.constData());
+    both("login failed, and then nothing", saying("RFB 003.008\n" + hex("0102") + QByteArray(16, 'c') + u32(1)),
+         "auth.failed");
+    both("login failed, half a reason",
+         saying("RFB 003.008\n" + hex("0102") + QByteArray(16, 'c') + hex("00000001 00000100") + reason), "auth.failed",
+         reason.constData());
+    both("login failed, 3.3, and then nothing", saying("RFB 003.003\n" + u32(2) + QByteArray(16, 'c') + u32(1)),
          "auth.failed");
     both("a login nobody speaks", saying("RFB 003.008\n" + hex("0163")), "auth.unsupported", "99");
     both("a name of 1 MB",
