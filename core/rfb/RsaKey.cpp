@@ -18,10 +18,18 @@ using KeyContext = OpenSslPointer<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using ParameterBuilder = OpenSslPointer<OSSL_PARAM_BLD, OSSL_PARAM_BLD_free>;
 using Parameters = OpenSslPointer<OSSL_PARAM, OSSL_PARAM_free>;
 
+/// OpenSSL takes numbers with which nothing is encrypted.
+bool canBeKey(const BIGNUM *modulus, const BIGNUM *exponent)
+{
+    return BN_is_odd(modulus) && BN_is_odd(exponent) && !BN_is_one(exponent) && BN_cmp(exponent, modulus) < 0;
+}
+
 Key keyOf(const RsaPublicKey &numbers)
 {
     const BigNumber modulus = bigNumber(numbers.modulus);
     const BigNumber exponent = bigNumber(numbers.exponent);
+    if (!canBeKey(modulus.get(), exponent.get()))
+        return nullptr;
     const ParameterBuilder builder(OSSL_PARAM_BLD_new());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get());

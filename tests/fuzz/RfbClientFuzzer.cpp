@@ -19,10 +19,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         settings.login.password = "password";
     if (data[0] & 4)
         settings.automaticUpdates = false;
+    if (data[0] & 8)
+        settings.login.user = QStringLiteral("user");
+    if (data[0] & 0x40)
+        settings.repeaterId = QStringLiteral("ID:1");
+    // A flood while somebody thinks about an answer ends at another byte each time; small inputs are none.
+    const fuzzing::Answers answers{(data[0] & 0x10) != 0 && size < 60000};
     const QByteArrayView bytes(data + 1, qsizetype(size - 1));
-    const fuzzing::Outcome whole = fuzzing::play(bytes, settings, [&] { return bytes.size(); });
-    const fuzzing::Outcome bytewise = fuzzing::play(bytes, settings, [] { return 1; });
-    // A flood before the password is answered is cut off at another byte; nothing else may differ.
+    const fuzzing::Outcome whole = fuzzing::play(
+        bytes, settings, [&] { return bytes.size(); }, answers);
+    const fuzzing::Outcome bytewise = fuzzing::play(
+        bytes, settings, [] { return 1; }, answers);
     fuzzing::Checker::check(whole == bytewise);
     return 0;
 }

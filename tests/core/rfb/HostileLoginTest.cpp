@@ -75,6 +75,8 @@ private Q_SLOTS:
     void refusesRepeaters();
     void logsInWithOldVersions();
     void keepsPasswordsFromOutput();
+    void refusesForeignRandoms_data();
+    void refusesForeignRandoms();
 };
 
 void HostileLoginTest::fails_data()
@@ -225,6 +227,44 @@ void HostileLoginTest::keepsPasswordsFromOutput()
         client.receive(server);
         QVERIFY(!client.failure());
         QVERIFY(!client.takeOutput().contains("topsecret"));
+    }
+}
+
+void HostileLoginTest::refusesForeignRandoms_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<QString>("where");
+    const QByteArray key = ra2Key(1024, 128);
+    QTest::newRow("wrong length") << key + WireBytes().u16(255).take() << u"RA2ne: random number of 255 bytes"_s;
+    QTest::newRow("for nobody") << key + WireBytes().u16(256).padding(255).u8(2).take()
+                                << u"RA2ne: random number that is not encrypted for us"_s;
+    QTest::newRow("beyond the key") << key + WireBytes().u16(256).bytes(QByteArray(256, '\xff')).take()
+                                    << u"RA2ne: random number that is not encrypted for us"_s;
+    const auto withExponent = [](int exponent) {
+        return offering(6) + WireBytes().u32(1024).bytes(QByteArray(128, '\xff')).padding(127).u8(exponent).take();
+    };
+    for (const int exponent : {0, 1, 2})
+        QTest::addRow("exponent %d", exponent) << withExponent(exponent) << u"RA2ne: impossible server's key"_s;
+}
+
+/// RA2 after the server's key was accepted.
+void HostileLoginTest::refusesForeignRandoms()
+{
+    QFETCH(QByteArray, server);
+    struct Trusting : ClientObserver
+    {
+        void serverIdentityOffered(const ServerIdentity &) override { client->acceptServerIdentity(true); }
+        Client *client = nullptr;
+    };
+    for (const qsizetype piece : {qsizetype(1), server.size()}) {
+        Trusting observer;
+        Client client(observer);
+        observer.client = &client;
+        for (qsizetype at = 0; at < server.size(); at += piece)
+            client.receive(QByteArrayView(server).sliced(at, piece));
+        QVERIFY(client.failure());
+        QCOMPARE(client.failure()->id, u"rfb.malformed"_s);
+        QTEST(client.failure()->where, "where");
     }
 }
 
