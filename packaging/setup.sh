@@ -13,7 +13,7 @@ build_packages=(
   qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libgl1-mesa-dev libvulkan-dev
   zlib1g-dev libjpeg62-turbo-dev libcli11-dev libexpected-dev
-  libssl-dev libpng-dev qtkeychain-qt6-dev libxcb-xkb-dev
+  libssl-dev libpng-dev libisal-dev qtkeychain-qt6-dev libxcb-xkb-dev
 )
 # What the program itself calls or shows: QEMU, the image builder, icons, a font.
 run_packages=(
