@@ -79,6 +79,12 @@ void QualityGovernor::addBytes(qint64 count, Time now)
     m_bytes += count;
 }
 
+void QualityGovernor::skipBytes()
+{
+    m_bytes = 0;
+    m_begin.reset();
+}
+
 bool QualityGovernor::endUpdate(Time now)
 {
     if (m_begin)

@@ -34,6 +34,8 @@ public:
 
     /// Bytes of the server have come.
     void addBytes(qint64 count, Time now);
+    /// Those so far belong to no update.
+    void skipBytes();
     /// An update is complete with the bytes so far. True when other levels are called for.
     bool endUpdate(Time now);
     /// Bits per second; below 0 while nothing is known.

@@ -110,6 +110,7 @@ void SessionLink::open(const DesktopTarget &target, const HostPointer &host)
     m_host = host;
     m_viewOnly = m_viewOnly || target.viewOnly;
     m_coverage = 0;
+    m_inUpdate = false;
     m_quality.begin(host->isThisMachine() && isNear(target.host));
     m_meter.reset();
     m_meter.setQuality(m_quality.text());
@@ -266,6 +267,9 @@ void SessionLink::decode(QByteArrayView bytes)
         const std::unique_lock lock(m_framebuffer->mutex());
         m_client->receive(bytes);
     }
+    // Fences and other messages between two updates: the wait for the next update tells nothing of the speed.
+    if (!m_inUpdate)
+        m_quality.skipBytes();
     m_meter.addDecodeTime(std::chrono::nanoseconds(m_clock.nsecsElapsed() - begin));
     for (auto each = m_pixels.begin(); each != m_pixels.end(); ++each)
         m_meter.addPixels(rfb::encodingName(each.key()), each.value());

@@ -120,6 +120,7 @@ private:
     SessionInput m_input;
     QualityGovernor m_quality;
     bool m_qualityChanged = false;
+    bool m_inUpdate = false; ///< A part of an update has come, and not all of it.
     QElapsedTimer m_clock;
     QTimer m_pulse;
     quint64 m_pingToken = 0;

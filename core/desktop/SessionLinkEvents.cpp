@@ -29,7 +29,9 @@ void SessionLink::stateChanged(rfb::ClientState state)
 
 void SessionLink::loginRequired(const rfb::LoginRequest &request)
 {
-    later(Kind::Each, [this, request] {
+    rfb::LoginRequest asked = request;
+    asked.isEncrypted = asked.isEncrypted || m_target.isSecure();
+    later(Kind::Each, [this, request = asked] {
         m_limit.stop(); // A person may take any time; the server decides how long.
         setState(State::WaitingForLogin);
         Q_EMIT m_session.loginRequired(request);
@@ -61,6 +63,7 @@ void SessionLink::encodingUsed(rfb::Encoding encoding)
 void SessionLink::rectangleUpdated(const QRect &rect)
 {
     m_dirty |= rect;
+    m_inUpdate = true;
 }
 
 void SessionLink::rectangleDecoded(rfb::Encoding encoding, QSize size)
@@ -71,6 +74,7 @@ void SessionLink::rectangleDecoded(rfb::Encoding encoding, QSize size)
 void SessionLink::updateFinished()
 {
     m_meter.addUpdate();
+    m_inUpdate = false;
     if (m_quality.endUpdate(std::chrono::nanoseconds(m_clock.nsecsElapsed())))
         m_qualityChanged = true;
     later(Kind::Updated, [this] {

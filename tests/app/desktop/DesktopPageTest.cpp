@@ -9,6 +9,7 @@
 #include "desktop/IdentityCard.h"
 #include "desktop/LoginCard.h"
 #include "desktop/PictureFrame.h"
+#include "desktop/QuestionCard.h"
 #include "desktop/RecordingControl.h"
 #include "desktop/ReplayBar.h"
 #include "desktop/ReplayPage.h"
@@ -30,6 +31,7 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -94,6 +96,7 @@ private Q_SLOTS:
     void pausesAndStops();
     void keepsTheLastPictureOfADeadVm();
     void recordsAndReplays();
+    void powerAsksFirst();
     void screenshotTellsWhereItIsFrom();
     void clipboardGoesBothWays();
 
@@ -530,6 +533,9 @@ void DesktopPageTest::recordsAndReplays()
     QTRY_VERIFY(m_page->marks()->texts().join(u' ').contains(u"Recording 0:0"_s));
     QVERIFY(record->isChecked());
     QTRY_VERIFY_WITH_TIMEOUT(m_page->recording()->elapsed() == u"0:02"_s, 5000);
+    // A desktop on this machine stays as it is, however little it changes.
+    QVERIFY2(m_page->figures()->lines().last().startsWith(u"lossless"_s),
+             qPrintable(m_page->figures()->lines().last()));
     shoot(u"recording"_s);
     const QImage seen = m_page->picture();
     record->trigger();
@@ -565,6 +571,33 @@ void DesktopPageTest::recordsAndReplays()
     QVERIFY(!replay.notice()->detail().isEmpty());
     QVERIFY(!replay.bar()->isEnabled());
     shoot(u"replay-broken"_s, &replay);
+}
+
+void DesktopPageTest::powerAsksFirst()
+{
+    startStack();
+    makePage();
+    m_page->setVm(vmAt(m_stack->webPort()), m_host);
+    waitFor(ViewerMode::Live);
+    // Xvnc switches nothing: there is nothing to choose.
+    QVERIFY(!m_page->actions()->menu(ViewerActions::Menu::Power)->menuAction()->isVisible());
+    QuestionCard *question = m_page->question();
+    QVERIFY(!question->isVisible());
+    Q_EMIT m_page->actions()->powerChosen(rfb::PowerAction::Reset);
+    QVERIFY(question->isVisible());
+    QVERIFY(question->title().contains(u"demo"_s));
+    QVERIFY(question->cancelButton()->hasFocus());
+    shoot(u"power"_s);
+    QTest::keyClick(question->cancelButton(), Qt::Key_Return);
+    QVERIFY(!question->isVisible());
+    // A question about a desktop that is gone is none.
+    Q_EMIT m_page->actions()->powerChosen(rfb::PowerAction::Reboot);
+    QVERIFY(question->isVisible());
+    m_page->connection()->disconnectNow();
+    QVERIFY(!question->isVisible());
+    QCOMPARE(m_page->mode(), ViewerMode::Ended);
+    QVERIFY(m_page->canvas()->hasPicture());
+    QVERIFY(m_page->canvas()->isFrozen());
 }
 
 void DesktopPageTest::screenshotTellsWhereItIsFrom()

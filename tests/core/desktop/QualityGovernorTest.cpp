@@ -136,6 +136,16 @@ void QualityGovernorTest::isNotFooledBySmallUpdates()
         now += 1s;
     }
     QVERIFY(governor.speed() < 0);
+    // A fence a second before an update is none of its bytes.
+    for (int i = 0; i < 100; ++i) {
+        governor.addBytes(20, now);
+        governor.skipBytes();
+        now += 1s;
+        governor.addBytes(2000, now);
+        now += 1ms;
+        QVERIFY(!governor.endUpdate(now));
+    }
+    QVERIFY(governor.speed() < 0);
     // Small and slow tells something.
     for (int i = 0; i < 100; ++i) {
         governor.addBytes(1000, now);
