@@ -192,6 +192,7 @@ void ClientPrivate::finishStep()
     if (context.isOver()) {
         m_pending = {};
         m_used = 0;
+        m_handshake.forgetLogin();
     }
 }
 

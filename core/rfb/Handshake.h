@@ -28,6 +28,7 @@ public:
     bool provideLogin(const Login &login) { return m_security.provideLogin(login); }
     /// Ends the wait of serverIdentityOffered(); false when nobody waits, or it is not accepted.
     bool acceptIdentity(bool accepted) { return m_security.acceptIdentity(accepted); }
+    void forgetLogin() { m_security.forgetLogin(); }
     /// The connection ended; `unread` is what came and could not be used yet.
     void connectionClosed(QByteArrayView unread);
 

@@ -162,6 +162,7 @@ void LoginSessionTest::asksAboutCertificates()
     QVERIFY(identity.validUntil > QDateTime::currentDateTimeUtc());
     asked.session.answerIdentity(true);
     QTRY_COMPARE_WITH_TIMEOUT(asked.session.state(), State::WaitingForLogin, patience);
+    QVERIFY(asked.logins.first().isEncrypted); // by wss, whatever RFB does
     asked.session.sendLogin({{}, "secret"});
     QTRY_COMPARE_WITH_TIMEOUT(asked.session.state(), State::Live, patience);
     QCOMPARE(asked.identities.size(), 1);
