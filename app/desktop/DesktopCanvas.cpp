@@ -116,6 +116,7 @@ void DesktopCanvas::setFrozen(bool frozen)
         return;
     m_frozen = frozen;
     refreshInput();
+    askForSize();
     update();
 }
 
@@ -123,6 +124,7 @@ void DesktopCanvas::setInputEnabled(bool on)
 {
     m_inputEnabled = on;
     refreshInput();
+    askForSize();
 }
 
 void DesktopCanvas::setGuestCursor(const QImage &image, QPoint hotspot)

@@ -19,6 +19,11 @@ private Q_SLOTS:
     void frozenTakesNoInput();
     void controlAltHomeGivesTheKeyboardBack();
     void tabStaysInside();
+    void cursorIsTheGuestsOwn();
+    void asksForASizeAfterARest();
+    void asksOnlyWhereItMakesSense();
+    void edgesScrollALargePicture();
+    void buttonsAreLetGoWithTheFocus();
 
 private:
     /// QTest::keyPress would press the modifiers too.
@@ -136,6 +141,128 @@ void DesktopCanvasTest::tabStaysInside()
     QTest::keyPress(&canvas, Qt::Key_Tab);
     QCOMPARE(keys.size(), 1);
     QCOMPARE(keys[0][0].toUInt(), 0xff09U);
+}
+
+void DesktopCanvasTest::cursorIsTheGuestsOwn()
+{
+    DesktopCanvas canvas;
+    canvas.resize(400, 300);
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setGuestSize({400, 300});
+    QCOMPARE(canvas.cursor().shape(), Qt::ArrowCursor);
+    QImage shape(8, 8, QImage::Format_ARGB32_Premultiplied);
+    shape.fill(Qt::red);
+    canvas.setGuestCursor(shape, {2, 3});
+    QCOMPARE(canvas.cursor().shape(), Qt::BitmapCursor);
+    QCOMPARE(canvas.cursor().hotSpot(), QPoint(2, 3));
+    // The guest hides it: so do we, or a dot is left.
+    canvas.setGuestCursor({}, {});
+    QCOMPARE(canvas.cursor().shape(), Qt::BlankCursor);
+    canvas.setDotShown(true);
+    QCOMPARE(canvas.cursor().shape(), Qt::BitmapCursor);
+    // Who only looks on has the plain arrow.
+    canvas.setGuestCursor(shape, {2, 3});
+    canvas.setInputEnabled(false);
+    QCOMPARE(canvas.cursor().shape(), Qt::ArrowCursor);
+    canvas.setInputEnabled(true);
+    QCOMPARE(canvas.cursor().shape(), Qt::BitmapCursor);
+    canvas.setFramebuffer(nullptr);
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setGuestSize({400, 300});
+    QCOMPARE(canvas.cursor().shape(), Qt::ArrowCursor);
+}
+
+void DesktopCanvasTest::asksForASizeAfterARest()
+{
+    DesktopCanvas canvas;
+    canvas.resize(400, 300);
+    canvas.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setGuestSize({640, 480});
+    canvas.setScaleMode(ScaleMode::Remote);
+    QSignalSpy wanted(&canvas, &DesktopCanvas::guestSizeWanted);
+    QElapsedTimer rest;
+    canvas.setResizePossible(true);
+    for (int width = 401; width < 420; ++width) {
+        canvas.resize(width, 310);
+        rest.start();
+    }
+    QTRY_COMPARE(wanted.size(), 1);
+    QVERIFY(rest.elapsed() >= 450);
+    QCOMPARE(wanted[0][0].toSize(), QSize(419, 310));
+    // The guest took another size than was asked for: no quarrel about it.
+    canvas.setGuestSize({416, 310});
+    QTest::qWait(600);
+    QCOMPARE(wanted.size(), 1);
+    canvas.resize(500, 310);
+    QTRY_COMPARE(wanted.size(), 2);
+    canvas.setGuestSize({500, 310});
+    QCOMPARE(canvas.transform().scale(), 1.0);
+}
+
+void DesktopCanvasTest::asksOnlyWhereItMakesSense()
+{
+    DesktopCanvas canvas;
+    canvas.resize(400, 300);
+    canvas.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setGuestSize({200, 150});
+    canvas.setScaleMode(ScaleMode::Remote);
+    QSignalSpy wanted(&canvas, &DesktopCanvas::guestSizeWanted);
+    // The guest cannot: like Fit, also larger than it is.
+    canvas.resize(600, 450);
+    QCOMPARE(canvas.transform().scale(), 3.0);
+    canvas.setInputEnabled(false); // looking on changes nothing in the guest
+    canvas.setResizePossible(true);
+    QTest::qWait(600);
+    QCOMPARE(wanted.size(), 0);
+    canvas.setInputEnabled(true);
+    canvas.setGuestSize({600, 450}); // it has the size already
+    QTest::qWait(600);
+    QCOMPARE(wanted.size(), 0);
+}
+
+void DesktopCanvasTest::edgesScrollALargePicture()
+{
+    DesktopCanvas canvas;
+    canvas.resize(400, 300);
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setScaleMode(ScaleMode::Original);
+    canvas.setGuestSize({900, 300});
+    QSignalSpy pointer(&canvas, &DesktopCanvas::pointerChanged);
+    const auto move = [&canvas](QPointF where) {
+        QMouseEvent event(QEvent::MouseMove, where, canvas.mapToGlobal(where), Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(&canvas, &event);
+    };
+    // In the middle nothing moves: the pointer is exactly where it is.
+    move({200, 150});
+    QTest::qWait(60);
+    QCOMPARE(pointer.last()[0].toPoint(), QPoint(200, 150));
+    move({398, 150});
+    QTRY_COMPARE(canvas.transform().scroll(), QPoint(500, 0));
+    QTRY_COMPARE(pointer.last()[0].toPoint(), QPoint(898, 150));
+    move({1, 150});
+    QTRY_COMPARE(canvas.transform().scroll(), QPoint(0, 0));
+    QTRY_COMPARE(pointer.last()[0].toPoint(), QPoint(1, 150));
+}
+
+void DesktopCanvasTest::buttonsAreLetGoWithTheFocus()
+{
+    DesktopCanvas canvas;
+    canvas.resize(400, 300);
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setGuestSize({400, 300});
+    QSignalSpy pointer(&canvas, &DesktopCanvas::pointerChanged);
+    QTest::mousePress(&canvas, Qt::BackButton, {}, {100, 50});
+    QCOMPARE(pointer.last()[1].toInt(), 0x80);
+    QFocusEvent lost(QEvent::FocusOut);
+    QCoreApplication::sendEvent(&canvas, &lost);
+    QCOMPARE(pointer.last()[1].toInt(), 0);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, {100, 50});
+    canvas.setFrozen(true);
+    QCOMPARE(pointer.last()[1].toInt(), 0);
 }
 
 QTEST_MAIN(DesktopCanvasTest)

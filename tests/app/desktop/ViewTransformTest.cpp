@@ -17,6 +17,9 @@ private Q_SLOTS:
     void mapsPoints_data();
     void mapsPoints();
     void everyGuestPixelIsReached();
+    void integerTakesTheLargestThatFits();
+    void remoteNeverEnlargesNorScrolls();
+    void hardlyLargerIsNotEnlarged();
     void dirtyAreaCoversItsPixels();
     void nothingToShow();
 };
@@ -98,6 +101,35 @@ void ViewTransformTest::everyGuestPixelIsReached()
     QCOMPARE(columns.size(), 40);
     QCOMPARE(transform.toGuest({0, 0}), QPoint(0, 0));
     QCOMPARE(transform.toGuest({59.9, 44.9}), QPoint(39, 29));
+}
+
+void ViewTransformTest::integerTakesTheLargestThatFits()
+{
+    const ViewTransform twice({640, 480}, {{1000, 700}, 1.5, {}}, ScaleMode::Integer);
+    QCOMPARE(twice.scale(), 2.0);
+    QCOMPARE(twice.target(), QRect(110, 45, 1280, 960));
+    QVERIFY(!twice.needsSmoothing());
+    // Not even once: as it is, and it scrolls.
+    const ViewTransform once({1280, 800}, {{640, 480}, 1, {}}, ScaleMode::Integer, {100, 50});
+    QCOMPARE(once.scale(), 1.0);
+    QCOMPARE(once.scroll(), QPoint(100, 50));
+}
+
+void ViewTransformTest::remoteNeverEnlargesNorScrolls()
+{
+    const ViewTransform smaller({640, 480}, {{1000, 700}, 1, {}}, ScaleMode::Remote);
+    QCOMPARE(smaller.scale(), 1.0);
+    const ViewTransform larger({2000, 1000}, {{1000, 700}, 1, {}}, ScaleMode::Remote);
+    QCOMPARE(larger.scale(), 0.5);
+    QCOMPARE(larger.scrollRange(), QSize(0, 0));
+}
+
+void ViewTransformTest::hardlyLargerIsNotEnlarged()
+{
+    QCOMPARE(ViewTransform({1280, 800}, {{1290, 806}, 1, {}}, ScaleMode::Fit).scale(), 1.0);
+    QCOMPARE(ViewTransform({640, 400}, {{1290, 806}, 1, {}}, ScaleMode::Fit).scale(), 2.0);
+    QVERIFY(ViewTransform({1280, 800}, {{1400, 875}, 1, {}}, ScaleMode::Fit).scale() > 1.09);
+    QVERIFY(ViewTransform({1280, 800}, {{1279, 800}, 1, {}}, ScaleMode::Fit).scale() < 1);
 }
 
 void ViewTransformTest::dirtyAreaCoversItsPixels()
