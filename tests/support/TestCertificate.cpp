@@ -75,4 +75,17 @@ std::optional<HostileServer::Tls> expired(const QString &folder)
     return HostileServer::Tls{contents(folder + u"/old-certificate.pem"_s), contents(folder + u"/old-key.pem"_s)};
 }
 
+bool withAuthority(const QString &folder)
+{
+    const QStringList request{u"req"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s};
+    return write(folder + u"/address"_s, "subjectAltName=IP:127.0.0.1\n") &&
+           runs(folder, request + QStringList{u"/CN=Portlight test authority"_s, u"-x509"_s, u"-days"_s, u"2"_s,
+                                              u"-keyout"_s, u"ca-key.pem"_s, u"-out"_s, u"ca-cert.pem"_s}) &&
+           runs(folder,
+                request + QStringList{u"/CN=desk"_s, u"-keyout"_s, u"server-key.pem"_s, u"-out"_s, u"server.csr"_s}) &&
+           runs(folder, {u"x509"_s, u"-req"_s, u"-in"_s, u"server.csr"_s, u"-CA"_s, u"ca-cert.pem"_s, u"-CAkey"_s,
+                         u"ca-key.pem"_s, u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, u"address"_s,
+                         u"-out"_s, u"server-cert.pem"_s});
+}
+
 } // namespace portlight::TestCertificate

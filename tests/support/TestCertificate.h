@@ -12,5 +12,8 @@ namespace portlight::TestCertificate {
 [[nodiscard]] std::optional<HostileServer::Tls> selfSigned(const QString &folder);
 /// The same, valid in the year 2020 only.
 [[nodiscard]] std::optional<HostileServer::Tls> expired(const QString &folder);
+/// An authority that nobody trusts and a certificate of its, with the names that QEMU wants: ca-cert.pem,
+/// server-cert.pem, server-key.pem. False when openssl is missing.
+[[nodiscard]] bool withAuthority(const QString &folder);
 
 } // namespace portlight::TestCertificate
