@@ -8,9 +8,17 @@
 #include <cstdlib>
 #include <memory>
 
-#define explicit explicitActions // xcb's header has a field of that name
+// xcb's header has a field with the name of a C++ keyword.
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wkeyword-macro"
+#endif
+#define explicit explicitActions
 #include <xcb/xkb.h>
 #undef explicit
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -79,7 +79,6 @@ enum Place {
     CapsLock,
     F1,
     NumLock = 77,
-    Pad7 = 79,
     Less = 94,
     AltGr = 108,
 };
@@ -108,9 +107,10 @@ private Q_SLOTS:
     void types();
     void lockKeysAreInStep();
     void shortcutsReachTheGuest();
+    void placesReachAGuestThatPassesThemOn();
 
 private:
-    void startGuest();
+    void startGuest(const QStringList &xvncArguments = {});
     [[nodiscard]] QByteArray typed() const;
     [[nodiscard]] QByteArray lastLine() const;
 
@@ -136,7 +136,7 @@ void KeyboardLayoutTest::initTestCase()
 }
 
 /// A fresh one for each layout, as for each user: Xvnc gives every new keysym one of its few spare keycodes for good.
-void KeyboardLayoutTest::startGuest()
+void KeyboardLayoutTest::startGuest(const QStringList &xvncArguments)
 {
     cleanupTestCase();
     m_folder = std::make_unique<QTemporaryDir>();
@@ -144,6 +144,7 @@ void KeyboardLayoutTest::startGuest()
     DesktopStack::Options options;
     options.display = guestDisplay;
     options.geometry = u"640x480"_s;
+    options.xvncArguments = xvncArguments;
     QCOMPARE(m_guest->start(options), QString());
     QVERIFY(m_guest->run(u"xterm"_s,
                          {u"-geometry"_s, u"80x24+0+0"_s, u"-T"_s, u"typed"_s, u"-e"_s,
@@ -314,6 +315,20 @@ void KeyboardLayoutTest::shortcutsReachTheGuest()
                             plain(AC01) + with(Control, AD07) + plain(AC02) + with(Shift, AB01) + plain(Return)));
     // Ctrl+U emptied the line; Shift+Y where de has it.
     QTRY_COMPARE_WITH_TIMEOUT(lastLine(), "sY", 10'000);
+}
+
+/// As QEMU does: the key's place counts, and what is written on it there.
+void KeyboardLayoutTest::placesReachAGuestThatPassesThemOn()
+{
+    m_layout = u"de"_s;
+    QVERIFY(
+        OwnDisplay::run(u"setxkbmap"_s, {u"-rules"_s, u"evdev"_s, u"-model"_s, u"pc105"_s, u"-layout"_s, m_layout}));
+    startGuest({u"-RawKeyboard"_s});
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(OwnDisplay::run(u"xdotool"_s, plain(AD06) + with(Shift, AB01) + plain(AC10) + plain(AE12) + plain(AD03) +
+                                              plain(AltGr) + plain(Backslash) + plain(Return)));
+    QTRY_COMPARE_WITH_TIMEOUT(QString::fromUtf8(lastLine()), u"yZ;=e\\"_s, 10'000);
 }
 
 int main(int argc, char **argv)
