@@ -334,10 +334,10 @@ void DesktopPage::place()
         card->move((width() - card->width()) / 2, std::max(0, (height() - card->height()) / 2));
     };
     m_canvas->setGeometry(rect());
-    const QRect picture = m_canvas->transform().isValid()
-                              ? m_canvas->transform().toWidget(QRect(QPoint(), m_canvas->guestSize()))
-                              : rect();
-    m_frame->surround(picture.intersected(rect()));
+    const double ratio = devicePixelRatioF();
+    const QRectF target(m_canvas->transform().target());
+    const QRect picture = QRectF(target.topLeft() / ratio, target.size() / ratio).toAlignedRect();
+    m_frame->surround((picture.isEmpty() ? rect() : picture).intersected(rect()));
     m_marks->adjustSize();
     m_marks->move(margin, margin);
     m_figures->adjustSize();
