@@ -61,8 +61,10 @@ bool SecurityContext::acceptIdentity(bool accepted)
     if (m_identityQuestion != Question::Asked || m_client.isOver())
         return false;
     m_identityQuestion = Question::Answered;
-    if (!accepted)
+    if (!accepted) {
         m_client.fail(u"tls.untrusted"_s, m_identityProblem, m_identityFingerprint);
+        forgetLogin();
+    }
     return accepted;
 }
 
