@@ -4166,6 +4166,10 @@
         <source>%1 held</source>
         <translation>%1 gehalten</translation>
     </message>
+    <message>
+        <source>All keys to the guest. Ctrl+Alt+Home ends it.</source>
+        <translation>Alle Tasten gehen an den Gast. Strg+Alt+Pos1 beendet das.</translation>
+    </message>
 </context>
 <context>
     <name>portlight::ViewerToast</name>

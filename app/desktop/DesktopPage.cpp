@@ -9,6 +9,7 @@
 #include "desktop/IdentityCard.h"
 #include "desktop/IdleInhibitor.h"
 #include "desktop/KeyMenu.h"
+#include "desktop/KeyboardGrab.h"
 #include "desktop/LoginCard.h"
 #include "desktop/PictureFrame.h"
 #include "desktop/RecordingControl.h"
@@ -135,6 +136,10 @@ void DesktopPage::connectCanvas()
     connect(m_canvas, &DesktopCanvas::guestSizeWanted, link, &DesktopLink::requestSize);
     connect(m_canvas, &DesktopCanvas::used, this, &DesktopPage::userIsBusy);
     connect(m_canvas, &DesktopCanvas::keyboardReleased, this, &DesktopPage::keyboardReleased);
+    connect(m_canvas, &DesktopCanvas::grabChanged, this, [this](bool grabbed) {
+        m_marks->setKeyboardGrabbed(grabbed);
+        refresh();
+    });
     connect(m_canvas, &DesktopCanvas::grabRefused, this,
             [this] { m_toast->say(tr("The system does not let Portlight take the whole keyboard.")); });
     connect(m_keys, &KeyMenu::keyChanged, link, &DesktopLink::sendKey);
@@ -264,12 +269,19 @@ void DesktopPage::showStillPicture(const QImage &picture)
     refresh();
 }
 
+/// In full screen there is nothing else the keys could be for; elsewhere it is the user's wish.
+void DesktopPage::refreshGrab()
+{
+    const bool full = m_fullScreen && KeyboardGrab::isPossible();
+    m_canvas->setGrabWanted(full || m_connection->options().grabKeyboard);
+}
+
 void DesktopPage::useOptions(const ViewerOptions &options)
 {
     if (options.viewOnly)
         m_keys->releaseHeld();
     m_keys->setGrabWanted(options.grabKeyboard);
-    m_canvas->setGrabWanted(options.grabKeyboard);
+    refreshGrab();
     m_actions->setOptions(options);
     m_canvas->setScaleMode(options.scale);
     m_canvas->setInputEnabled(!options.viewOnly);

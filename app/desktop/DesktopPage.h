@@ -107,6 +107,7 @@ private:
     void wentLive();
     void opened();
     void freezePicture();
+    void refreshGrab();
     void useOptions(const ViewerOptions &options);
     void useAbilities(const rfb::ServerAbilities &abilities);
     void ring();
@@ -145,6 +146,7 @@ private:
     bool m_cursorKnown = false;
     bool m_wasLive = false;
     bool m_still = false;
+    bool m_fullScreen = false;
 };
 
 } // namespace portlight

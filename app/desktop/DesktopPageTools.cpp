@@ -248,6 +248,8 @@ void DesktopPage::setFullScreen(bool full)
 {
     if (full)
         m_toast->say(tr("F11 leaves the full screen."));
+    m_fullScreen = full;
+    refreshGrab();
     m_tools->setFaded(false);
 }
 

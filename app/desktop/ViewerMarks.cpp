@@ -45,6 +45,12 @@ void ViewerMarks::setHeldKeys(const QString &names)
     refresh();
 }
 
+void ViewerMarks::setKeyboardGrabbed(bool grabbed)
+{
+    m_keyboardGrabbed = grabbed;
+    refresh();
+}
+
 void ViewerMarks::refresh()
 {
     m_marks.clear();
@@ -56,6 +62,9 @@ void ViewerMarks::refresh()
     if (!m_heldKeys.isEmpty())
         m_marks.append(
             {Icon::Keyboard, tr("%1 held").arg(m_heldKeys), &ThemeColors::starting, &ThemeColors::startingTint});
+    if (m_keyboardGrabbed)
+        m_marks.append({Icon::Keyboard, tr("All keys to the guest. Ctrl+Alt+Home ends it."), &ThemeColors::starting,
+                        &ThemeColors::startingTint});
     setAccessibleName(texts().join(QStringLiteral(", ")));
     updateGeometry();
     adjustSize();

@@ -23,6 +23,8 @@ public:
     void setRecordingTime(const QString &time);
     /// Modifiers that stay held in the guest, "Ctrl+Alt"; empty: none.
     void setHeldKeys(const QString &names);
+    /// The whole keyboard goes to the guest.
+    void setKeyboardGrabbed(bool grabbed);
     [[nodiscard]] QStringList texts() const;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -45,6 +47,7 @@ private:
     bool m_viewOnly = false;
     QString m_recordingTime;
     QString m_heldKeys;
+    bool m_keyboardGrabbed = false;
 };
 
 } // namespace portlight

@@ -12,7 +12,8 @@ enum class ScaleMode {
     Fit,      ///< As large as the tab allows, all of it visible.
     Original, ///< One guest pixel is one device pixel; scrolls when it does not fit.
     Integer,  ///< The largest whole multiple that fits; like Original when not even one does.
-    Remote,   ///< The guest is asked for a desktop as large as the tab; shown like Original until it has one.
+    Remote,   ///< The guest is asked for a desktop as large as the tab; until it has one, shown as it is, or reduced to
+              ///< fit.
 };
 
 /// What the viewer remembers for each desktop.
