@@ -275,7 +275,7 @@ void SessionLink::decode(QByteArrayView bytes)
         m_meter.addPixels(rfb::encodingName(each.key()), each.value());
     m_pixels.clear();
     if (!m_dirty.isEmpty() && m_sinceTold.hasExpired(growthInterval))
-        later(SessionEvents::Kind::Updated, [this] { tellChanges(); });
+        later(SessionEvents::Kind::Updated, [this] { tellProgress(); });
 }
 
 void SessionLink::finishReceiving()

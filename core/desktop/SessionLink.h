@@ -70,7 +70,7 @@ private:
     [[nodiscard]] rfb::ClientSettings clientSettings();
     [[nodiscard]] bool isRunning() const;
     void decode(QByteArrayView bytes);
-    void tellChanges();
+    void tellProgress();
     void goLiveWhenComplete();
     void applyQuality();
     void applyClipboardDirections();

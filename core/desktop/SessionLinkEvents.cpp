@@ -77,10 +77,7 @@ void SessionLink::updateFinished()
     m_inUpdate = false;
     if (m_quality.endUpdate(std::chrono::nanoseconds(m_clock.nsecsElapsed())))
         m_qualityChanged = true;
-    later(Kind::Updated, [this] {
-        goLiveWhenComplete();
-        tellChanges();
-    });
+    later(Kind::Updated, [this] { tellProgress(); });
 }
 
 /// A server may take its time for the first picture, as long as it gets on with it.
@@ -97,8 +94,9 @@ void SessionLink::goLiveWhenComplete()
     }
 }
 
-void SessionLink::tellChanges()
+void SessionLink::tellProgress()
 {
+    goLiveWhenComplete();
     m_sinceTold.start();
     if (const QRect area = std::exchange(m_dirty, {}); !area.isEmpty())
         Q_EMIT m_session.updated(area);

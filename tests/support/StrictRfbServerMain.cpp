@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A program around StrictRfbServer, for viewers in other processes, such as noVNC in a browser.
+#include "support/FakeRfbServer.h"
 #include "support/StrictRfbServer.h"
+#include "support/StrictSession.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QTextStream>
 #include <QTimer>
 
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace portlight;
@@ -33,7 +37,8 @@ std::optional<Arguments> parse(const QCoreApplication &program)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"A strict RFB server on loopback. Says \"port N\" when it listens, then one line "
-                                     u"for each login and for each thing that a viewer does wrong."_s);
+                                     u"for each login and for each thing that a viewer does wrong, and a JSON object "
+                                     u"for each message of a viewer."_s);
     parser.addHelpOption();
     const auto add = [&parser](const QString &name, const QString &what, const QString &value, const QString &preset) {
         parser.addOption(QCommandLineOption(name, what, value, preset));
@@ -70,7 +75,14 @@ int main(int argc, char **argv)
         out << "Security types: " << names() << Qt::endl;
         return 2;
     }
-    StrictRfbServer strict(arguments->options);
+    std::mutex outputMutex;
+    const auto record = [&](const QJsonObject &message) {
+        const std::lock_guard lock(outputMutex);
+        out << QJsonDocument(message).toJson(QJsonDocument::Compact) << Qt::endl;
+    };
+    StrictRfbServer strict(arguments->options, [record](ServerConnection &connection) {
+        return StrictSession(connection, FakeRfbServer::desktop(), record).run();
+    });
     const HostileServer::Script script = strict.script();
     const HostileServer server(arguments->isPlain ? script : HostileServer::webSocket(script), {}, arguments->port);
     for (const int signal : {SIGTERM, SIGINT})
@@ -80,6 +92,7 @@ int main(int argc, char **argv)
     qsizetype problems = 0;
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, [&] {
+        const std::lock_guard lock(outputMutex);
         for (; logins < strict.logins(); ++logins)
             out << "login" << Qt::endl;
         const QStringList all = strict.problems();
