@@ -33,6 +33,26 @@ step "Packages"
 install_packages "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
 
 cd "$project"
+step "noVNC's current release (build/novnc)"
+# Debian's is older. Nothing of it is in the program: the tests hold their pictures against its.
+novnc_version=1.7.0
+novnc_archive=build/novnc-novnc-$novnc_version.tgz
+if [ "$(cat build/novnc/.version 2>/dev/null)" = $novnc_version ]; then
+  say "noVNC $novnc_version is there."
+else
+  # Debian's nodejs comes without it, others bring their own.
+  command -v npm >/dev/null || install_packages npm
+  mkdir -p build
+  (cd build && npm pack --silent "@novnc/novnc@$novnc_version" >/dev/null) || die "noVNC $novnc_version could not be fetched." \
+    "Check the network, then run this again."
+  rm -rf build/novnc
+  mkdir build/novnc
+  tar -xzf "$novnc_archive" -C build/novnc --strip-components=1
+  rm "$novnc_archive"
+  echo $novnc_version >build/novnc/.version
+fi
+export PORTLIGHT_NOVNC_FOLDER=$project/build/novnc
+
 step "Program and tests with sanitizers (build/asan)"
 build asan
 

@@ -88,7 +88,7 @@ QByteArray RealServer::output(const QString &program, const QStringList &argumen
     return process.readAllStandardOutput();
 }
 
-QString RealServer::start(QSize size, int firstDisplay)
+QString RealServer::start(QSize size, int firstDisplay, const QStringList &more)
 {
     for (m_display = firstDisplay; m_display < firstDisplay + displays; ++m_display) {
         if (answers(port()) || QFile::exists(u"/tmp/.X11-unix/X%1"_s.arg(m_display)))
@@ -105,7 +105,7 @@ QString RealServer::start(QSize size, int firstDisplay)
                                     u"-nolisten"_s,
                                     u"tcp"_s,
                                     u"-AlwaysShared"_s};
-        QProcess &server = launch(u"Xvnc"_s, arguments + m_security);
+        QProcess &server = launch(u"Xvnc"_s, arguments + m_security + more);
         if (waitUntilAnswers(server, port()))
             return {};
         m_processes.pop_back();
@@ -164,6 +164,21 @@ bool RealServer::showPicture(const XwdImage &picture, QPoint position)
             return true;
     }
     return false;
+}
+
+bool RealServer::hideCursor()
+{
+    QFile file(m_folder.filePath(u"blank.xbm"_s));
+    // 16 by 16 pixels: xsetroot takes no smaller ones.
+    const QByteArray bytes = QByteArray("0x00, ").repeated(31) + "0x00};\n";
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write("#define blank_width 16\n#define blank_height 16\nstatic char blank_bits[] = {\n" + bytes) < 0)
+        return false;
+    file.close();
+    QProcess process;
+    process.setEnvironment(environment());
+    process.start(u"xsetroot"_s, {u"-cursor"_s, file.fileName(), file.fileName()});
+    return process.waitForFinished(deadline) && process.exitCode() == 0;
 }
 
 bool RealServer::moveWindow(QPoint position)

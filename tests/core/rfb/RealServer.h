@@ -23,7 +23,7 @@ public:
 
     /// Starts it on a free display of ten from this one on (and ports 5900 above); an error, or empty. Tests that run
     /// at the same time must use other ones.
-    [[nodiscard]] QString start(QSize size, int firstDisplay = 70);
+    [[nodiscard]] QString start(QSize size, int firstDisplay = 70, const QStringList &more = {});
     /// For start(): who is let in, as Xvnc's arguments; everybody when it is not called.
     void setSecurity(const QStringList &arguments) { m_security = arguments; }
     /// The same with Xvfb, which speaks no RFB; see startX11vnc().
@@ -34,6 +34,9 @@ public:
     [[nodiscard]] quint16 startX11vnc();
     /// Shows the picture in a window at this place.
     [[nodiscard]] bool showPicture(const XwdImage &picture, QPoint position);
+    /// Windows without a pointer of their own, and the root, show none from now on: servers draw it into the picture
+    /// of viewers that have not moved it themselves.
+    [[nodiscard]] bool hideCursor();
     [[nodiscard]] bool moveWindow(QPoint position);
     /// What the X server shows.
     [[nodiscard]] XwdImage screenshot() const;
