@@ -3,9 +3,13 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <sys/socket.h>
+#include <sys/uio.h>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,6 +18,8 @@ namespace portlight {
 namespace {
 
 constexpr qsizetype bytesPerRead = 256 * 1024;
+/// Behind pixels that were read directly comes a header, and then pixels again.
+constexpr qsizetype bytesAfterDirect = 4 * 1024;
 
 bool isTransient(int error)
 {
@@ -26,6 +32,7 @@ DescriptorTransport::DescriptorTransport(HostSocket socket, QObject *parent)
     : RfbTransport(parent)
     , m_socket(std::move(socket))
     , m_buffer(bytesPerRead, Qt::Uninitialized)
+    , m_room(bytesPerRead)
 {
 }
 
@@ -65,12 +72,32 @@ void DescriptorTransport::close()
 
 void DescriptorTransport::readSome()
 {
-    const auto count = ::recv(m_socket.fd(), m_buffer.data(), std::size_t(m_buffer.size()), 0);
+    const auto direct = readDirectly([this](std::span<const rfb::DirectPiece> pieces) { return readPieces(pieces); });
+    if (direct) {
+        m_room = bytesAfterDirect;
+        return handleCount(*direct);
+    }
+    const auto count = ::recv(m_socket.fd(), m_buffer.data(), std::size_t(std::exchange(m_room, bytesPerRead)), 0);
     if (count > 0)
         Q_EMIT received(QByteArray(m_buffer.constData(), count));
-    else if (count == 0)
+    else
+        handleCount(count);
+}
+
+qint64 DescriptorTransport::readPieces(std::span<const rfb::DirectPiece> pieces) const
+{
+    std::array<iovec, 256> places;
+    std::size_t count = 0;
+    for (const rfb::DirectPiece &piece : pieces.first(std::min(pieces.size(), places.size())))
+        places[count++] = {piece.data, std::size_t(piece.size)};
+    return ::readv(m_socket.fd(), places.data(), int(count));
+}
+
+void DescriptorTransport::handleCount(qint64 count)
+{
+    if (count == 0)
         finish(0);
-    else if (!isTransient(errno))
+    else if (count < 0 && !isTransient(errno))
         finish(errno);
 }
 

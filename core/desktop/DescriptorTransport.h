@@ -26,6 +26,8 @@ public:
 
 private:
     void readSome();
+    [[nodiscard]] qint64 readPieces(std::span<const rfb::DirectPiece> pieces) const;
+    void handleCount(qint64 count);
     void writeSome();
     void finish(int error);
 
@@ -35,6 +37,7 @@ private:
     QByteArray m_unsent; ///< Of which the first m_sent bytes are gone.
     qsizetype m_sent = 0;
     QByteArray m_buffer;
+    qsizetype m_room; ///< Of the next read.
 };
 
 } // namespace portlight

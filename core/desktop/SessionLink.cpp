@@ -157,6 +157,7 @@ void SessionLink::use(std::unique_ptr<RfbTransport> transport)
         m_limit.start(m_timeLimits.greeting);
     });
     connect(m_transport.get(), &RfbTransport::received, this, &SessionLink::receive);
+    m_transport->setDirectReader([this](const RfbTransport::Fill &fill) { return readDirectly(fill); });
     connect(m_transport.get(), &RfbTransport::failed, this, &SessionLink::handleOpenFailure);
     connect(m_transport.get(), &RfbTransport::ended, this, &SessionLink::handleEnd);
     m_transport->open();
@@ -259,6 +260,29 @@ void SessionLink::receive(const QByteArray &bytes)
     }
 }
 
+/// Raw pixels go from the socket into the picture without a stop.
+std::optional<qint64> SessionLink::readDirectly(const RfbTransport::Fill &fill)
+{
+    const qint64 begin = m_clock.nsecsElapsed();
+    qint64 count = 0;
+    {
+        const std::unique_lock lock(m_framebuffer->mutex());
+        const auto pieces = m_client->directPieces();
+        if (pieces.empty())
+            return std::nullopt;
+        count = fill(pieces);
+        if (count > 0)
+            m_client->directReceived(count);
+    }
+    if (count <= 0)
+        return count;
+    m_meter.addBytes(count);
+    m_quality.addBytes(count, std::chrono::nanoseconds(begin));
+    measure(begin);
+    finishReceiving();
+    return count;
+}
+
 void SessionLink::decode(QByteArrayView bytes)
 {
     const qint64 begin = m_clock.nsecsElapsed();
@@ -267,6 +291,11 @@ void SessionLink::decode(QByteArrayView bytes)
         const std::unique_lock lock(m_framebuffer->mutex());
         m_client->receive(bytes);
     }
+    measure(begin);
+}
+
+void SessionLink::measure(qint64 begin)
+{
     // Fences and other messages between two updates: the wait for the next update tells nothing of the speed.
     if (!m_inUpdate)
         m_quality.skipBytes();

@@ -69,7 +69,10 @@ private:
     void later(SessionEvents::Kind kind, std::function<void()> tell) { m_events.add(kind, std::move(tell)); }
     [[nodiscard]] rfb::ClientSettings clientSettings();
     [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] std::optional<qint64> readDirectly(const RfbTransport::Fill &fill);
     void decode(QByteArrayView bytes);
+    /// What has come out of the bytes that came in since then.
+    void measure(qint64 begin);
     void tellProgress();
     void goLiveWhenComplete();
     void applyQuality();

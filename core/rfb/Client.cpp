@@ -22,6 +22,7 @@ constexpr qsizetype maximumUnasked = 64 * 1024;
 /// A used-up part of the buffer is dropped when it is at least this large and half of it: no byte moves more than once
 /// or twice.
 constexpr qsizetype worthDropping = 64 * 1024;
+constexpr size_t mostDirectPieces = 256;
 
 } // namespace
 
@@ -37,6 +38,8 @@ public:
     }
 
     void receive(QByteArrayView bytes);
+    [[nodiscard]] std::span<const DirectPiece> directPieces();
+    void directReceived(qsizetype count);
     void connectionClosed();
     void provideLogin(const Login &login);
     void acceptServerIdentity(bool accepted);
@@ -60,7 +63,30 @@ private:
     QByteArray m_pending; ///< Bytes of units that are not complete, after m_used bytes that are done with.
     qsizetype m_used = 0;
     bool m_processing = false;
+    std::vector<DirectPiece> m_directPieces;
 };
+
+std::span<const DirectPiece> ClientPrivate::directPieces()
+{
+    m_directPieces.clear();
+    const bool isPlain = tap == nullptr && !context.channel;
+    if (isPlain && !m_processing && context.state == ClientState::Running && unread().isEmpty())
+        m_messages.appendDirectPieces(m_directPieces, mostDirectPieces);
+    return m_directPieces;
+}
+
+void ClientPrivate::directReceived(qsizetype count)
+{
+    // The tap hears all or nothing of a rectangle's bytes; there was none when the pieces were asked for.
+    if (count <= 0 || m_processing || context.isOver() || m_directPieces.empty())
+        return;
+    m_directPieces.clear();
+    {
+        const QScopedValueRollback<bool> guard(m_processing, true);
+        m_messages.directReceived(count);
+    }
+    receive({});
+}
 
 void ClientPrivate::process(ByteReader &in)
 {
@@ -68,6 +94,7 @@ void ClientPrivate::process(ByteReader &in)
     Step step = Step::Continue;
     while (step == Step::Continue && !context.isOver() && !context.channelIsNew)
         step = context.state == ClientState::Running ? readMessage(in) : m_handshake.step(in);
+    m_messages.settle();
 }
 
 Step ClientPrivate::readMessage(ByteReader &in)
@@ -232,6 +259,16 @@ Client::~Client() = default;
 void Client::receive(QByteArrayView bytes)
 {
     m_private->receive(bytes);
+}
+
+std::span<const DirectPiece> Client::directPieces()
+{
+    return m_private->directPieces();
+}
+
+void Client::directReceived(qsizetype count)
+{
+    m_private->directReceived(count);
 }
 
 void Client::connectionClosed()

@@ -3,6 +3,7 @@
 
 #include "rfb/ClientObserver.h"
 #include "rfb/ClientSettings.h"
+#include "rfb/DirectPiece.h"
 #include "rfb/Framebuffer.h"
 #include "rfb/Keyframe.h"
 #include "rfb/StreamTap.h"
@@ -12,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace portlight::rfb {
 
@@ -38,6 +40,12 @@ public:
 
     /// Takes bytes from the server; ignored once Failed or Closed. Take the output afterwards.
     void receive(QByteArrayView bytes);
+    /// Where the next bytes from the server may be put without receive(), by readv() for example: straight into the
+    /// framebuffer. Empty where that is not possible. Good until the next call of anything else; the bytes come right
+    /// after those given to receive().
+    [[nodiscard]] std::span<const DirectPiece> directPieces();
+    /// So many bytes have been put there, from the first piece on; goes on as receive() does.
+    void directReceived(qsizetype count);
     /// The transport has ended. Before Running this is a failure (rfb.no-banner, rfb.not-rfb, rfb.refused or
     /// rfb.malformed); later the state becomes Closed.
     void connectionClosed();

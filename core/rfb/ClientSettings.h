@@ -27,7 +27,8 @@ struct ClientSettings
     QString repeaterId;
     /// Use continuous updates and fences where the server can.
     bool continuousUpdates = true;
-    /// Threads that decode besides the caller's; 0: all work is done in receive().
+    /// Threads that decode Tight rectangles besides the caller's; 0: all work is done in the caller's. receive() waits
+    /// for them, so nothing else changes; but where a rectangle is broken, some behind it may be in the framebuffer.
     int decodeThreads = 0;
     /// Leave other viewers connected (ClientInit, RFC 6143 section 7.3.1).
     bool shared = true;

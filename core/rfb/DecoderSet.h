@@ -20,6 +20,8 @@ public:
     /// Null for pseudo-encodings and unknown ones.
     [[nodiscard]] Decoder *find(qint32 encoding);
     [[nodiscard]] const CopyRectDecoder &copyRect() const { return m_copyRect; }
+    [[nodiscard]] RawDecoder &raw() { return m_raw; }
+    [[nodiscard]] TightDecoder &tight() { return m_tight; }
 
     /// What the decoders carry from one rectangle to the next; nothing when it cannot be taken up from here.
     [[nodiscard]] std::optional<QList<Keyframe::Memory>> memories();

@@ -24,6 +24,14 @@ public:
     [[nodiscard]] bool isBetweenMessages() const { return m_part == Part::Type; }
     /// In the middle of a clipboard text.
     [[nodiscard]] bool isInCutText() const { return m_part == Part::CutText; }
+    /// As in UpdateReader.
+    void appendDirectPieces(std::vector<DirectPiece> &pieces, size_t most)
+    {
+        if (m_part == Part::Update)
+            m_update.appendDirectPieces(pieces, most);
+    }
+    void directReceived(qsizetype count) { m_update.directReceived(count); }
+    bool settle() { return m_update.settle(); }
     [[nodiscard]] DecoderSet &decoders() { return m_update.decoders(); }
 
 private:

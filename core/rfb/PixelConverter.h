@@ -33,6 +33,8 @@ public:
     [[nodiscard]] int compactBytes() const { return m_compact ? 3 : pixelBytes(); }
     [[nodiscard]] int tightBytes() const { return m_tight ? 3 : pixelBytes(); }
     [[nodiscard]] bool hasTightPixels() const { return m_tight; }
+    /// Pixels have the framebuffer's own layout.
+    [[nodiscard]] bool isNative() const { return m_native; }
 
     [[nodiscard]] const ColourScale &scale() const { return m_scale; }
     /// A PIXEL as a number, in the format's byte order.

@@ -84,11 +84,65 @@ Decoder::Status TightDecoder::readHeader(ByteReader &in, const PixelConverter &p
         status = readBasicHeader(in, pixels, kind);
     else
         return fail(u"unknown compression %1"_s.arg(kind));
-    for (size_t i = 0; status == Status::Done && i < m_streams.size(); ++i) {
-        if (control >> i & 1)
-            m_streams[i].reset();
-    }
+    if (status == Status::Done)
+        resetStreams(control);
     return status;
+}
+
+void TightDecoder::resetStreams(int bits)
+{
+    for (size_t i = 0; i < m_streams->size(); ++i) {
+        if (bits >> i & 1)
+            (*m_streams)[i].reset();
+    }
+}
+
+TightDecoder::Extent TightDecoder::extent(ByteReader in, const QRect &rect, const PixelConverter &pixels)
+{
+    const qsizetype all = in.available();
+    Extent extent;
+    if (!in.has(1))
+        return extent;
+    const quint8 control = in.u8();
+    const int kind = control >> 4;
+    extent.resets = control & 15;
+    extent.isPicture = kind == jpegKind;
+    qsizetype content = kind == fillKind ? pixels.tightBytes() : 0;
+    if (kind < firstSpecial) {
+        int filter = 0;
+        if (kind & explicitFilter) {
+            if (!in.has(1))
+                return extent;
+            filter = in.u8();
+            if (filter > int(Filter::Gradient) || (filter == int(Filter::Gradient) && !pixels.format().trueColour)) {
+                extent.status = Status::Failed;
+                return extent;
+            }
+        }
+        qsizetype rowBytes = qsizetype(rect.width()) * pixels.tightBytes();
+        if (filter == int(Filter::Palette)) {
+            const int colours = in.has(1) ? in.u8() + 1 : 1;
+            if (!in.has(colours * pixels.tightBytes()))
+                return extent;
+            in.skip(colours * pixels.tightBytes());
+            rowBytes = colours <= 2 ? (rect.width() + 7) / 8 : rect.width();
+        }
+        content = rowBytes * rect.height();
+        if (content >= smallestPacked)
+            extent.stream = kind & 3;
+    }
+    if (extent.isPicture || extent.stream >= 0) {
+        const std::optional<qsizetype> length = readCompactLength(in);
+        if (!length)
+            return extent;
+        if (!extent.isPicture && *length > largestCompressedSize(content, 0))
+            extent.status = Status::Failed;
+        content = *length;
+    }
+    extent.size = all - in.available() + content;
+    if (extent.status != Status::Failed)
+        extent.status = kind > jpegKind ? Status::Failed : Status::Done;
+    return extent;
 }
 
 Decoder::Status TightDecoder::readFill(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer)
@@ -181,7 +235,7 @@ Decoder::Status TightDecoder::readPlainRows(ByteReader &in, const PixelConverter
 
 Decoder::Status TightDecoder::readPackedRows(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer)
 {
-    ZlibStream &stream = m_streams[m_stream];
+    ZlibStream &stream = (*m_streams)[m_stream];
     for (; m_row < rect().height(); ++m_row) {
         const InflateBuffer::Status status = unpacked().fill(in, stream, m_rowBytes);
         if (status != InflateBuffer::Status::Ready)

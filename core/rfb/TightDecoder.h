@@ -5,6 +5,7 @@
 #include "rfb/TightGradient.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace portlight::rfb {
@@ -16,15 +17,38 @@ class TightDecoder final : public PackedDecoder
 public:
     enum class Form { Tight, TightPng };
 
+    using Streams = std::array<ZlibStream, 4>;
+
     explicit TightDecoder(Form form)
         : m_form(form)
+        , m_streams(std::make_shared<Streams>())
     {
     }
+    /// One that goes on with the streams of another, for rectangles in the form Tight.
+    explicit TightDecoder(std::shared_ptr<Streams> streams)
+        : m_form(Form::Tight)
+        , m_streams(std::move(streams))
+    {
+    }
+
+    /// What the first bytes of a rectangle in the form Tight say of all of it.
+    struct Extent
+    {
+        Status status = Status::NeedMore; ///< Failed: decode() says what is wrong.
+        qsizetype size = 0;               ///< Bytes, the first included.
+        int stream = -1;                  ///< The zlib stream it goes through; -1: none.
+        int resets = 0;                   ///< A bit for each stream that begins anew.
+        bool isPicture = false;
+    };
+    [[nodiscard]] static Extent extent(ByteReader in, const QRect &rect, const PixelConverter &pixels);
 
     [[nodiscard]] Status decode(ByteReader &in, const PixelConverter &pixels, Framebuffer &framebuffer) override;
 
     /// For keyframes.
-    [[nodiscard]] std::array<ZlibStream, 4> &streams() { return m_streams; }
+    [[nodiscard]] Streams &streams() { return *m_streams; }
+    [[nodiscard]] const std::shared_ptr<Streams> &sharedStreams() const { return m_streams; }
+    /// A bit for each.
+    void resetStreams(int bits);
 
 protected:
     void reset() override;
@@ -46,7 +70,7 @@ private:
     [[nodiscard]] bool convertIndices(const uchar *bytes, quint32 *row);
 
     const Form m_form;
-    std::array<ZlibStream, 4> m_streams;
+    std::shared_ptr<Streams> m_streams;
     Phase m_phase = Phase::Header;
     Filter m_filter = Filter::Copy;
     size_t m_stream = 0;

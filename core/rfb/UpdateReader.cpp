@@ -16,6 +16,16 @@ constexpr quint16 untilLastRect = 0xffff;
 constexpr int rectangleHeaderSize = 12;
 constexpr int screenSize = 16;
 
+QString badRectangle(qint32 encoding, int x, int y, int width, int height, const QString &what)
+{
+    return u"%1 rectangle %2x%3 at %4,%5: %6"_s.arg(encodingName(encoding))
+        .arg(width)
+        .arg(height)
+        .arg(x)
+        .arg(y)
+        .arg(what);
+}
+
 } // namespace
 
 void UpdateReader::begin(quint16 rectangles)
@@ -30,18 +40,60 @@ Step UpdateReader::step(ByteReader &in)
 {
     if (!m_inRectangle)
         return !m_endsWithLastRect && m_rectanglesLeft == 0 ? updateFinished() : readHeader(in);
-    return m_decoder ? readPixels(in) : readPseudo(in);
+    if (m_isOffered)
+        return offerToThreads(in);
+    if (m_decoder)
+        return readPixels(in);
+    return settle() ? readPseudo(in) : Step::Wait;
 }
 
 Step UpdateReader::malformed(const QString &what)
 {
-    m_context.malformed(u"%1 rectangle %2x%3 at %4,%5: %6"_s.arg(encodingName(m_encoding))
-                            .arg(m_width)
-                            .arg(m_height)
-                            .arg(m_x)
-                            .arg(m_y)
-                            .arg(what));
+    if (settle()) // what came before may be wrong too
+        m_context.malformed(badRectangle(m_encoding, m_x, m_y, m_width, m_height, what));
     return Step::Wait;
+}
+
+bool UpdateReader::settle()
+{
+    if (!m_tightJobs)
+        return !m_context.isOver();
+    const qint32 tight = qint32(Encoding::Tight);
+    for (const auto &[rect, error] : m_tightJobs->settle()) {
+        if (m_context.isOver())
+            break;
+        if (error.isEmpty())
+            tellDecoded(rect);
+        else
+            m_context.malformed(badRectangle(tight, rect.x(), rect.y(), rect.width(), rect.height(), error));
+    }
+    return !m_context.isOver();
+}
+
+void UpdateReader::tellDecoded(const QRect &rect)
+{
+    m_context.coverage.add(rect);
+    m_context.observer.rectangleUpdated(rect);
+    if (!m_context.isOver())
+        m_context.observer.rectangleDecoded(Encoding::Tight, rect.size());
+}
+
+Step UpdateReader::offerToThreads(ByteReader &in)
+{
+    const QRect rect(m_x, m_y, m_width, m_height);
+    switch (m_tightJobs->offer(in, rect, m_context.pixels, m_context.framebuffer)) {
+    case TightJobs::Answer::NeedMore:
+        return Step::Wait;
+    case TightJobs::Answer::NotOurs:
+        m_isOffered = false;
+        return settle() ? Step::Continue : Step::Wait;
+    case TightJobs::Answer::Taken:
+        break;
+    }
+    m_isOffered = false;
+    if (m_tightJobs->isFull() && !settle())
+        return Step::Wait;
+    return rectangleFinished();
 }
 
 Step UpdateReader::readHeader(ByteReader &in)
@@ -63,6 +115,9 @@ Step UpdateReader::beginPixels()
     const Framebuffer &framebuffer = m_context.framebuffer;
     if (m_x + m_width > framebuffer.width() || m_y + m_height > framebuffer.height())
         return malformed(u"outside the framebuffer of %1x%2"_s.arg(framebuffer.width()).arg(framebuffer.height()));
+    m_isOffered = m_tightJobs && m_encoding == qint32(Encoding::Tight);
+    if (!m_isOffered && !settle())
+        return Step::Wait;
     m_rowsTold = 0;
     tellEncoding();
     m_decoder->begin(QRect(m_x, m_y, m_width, m_height));
@@ -71,7 +126,22 @@ Step UpdateReader::beginPixels()
 
 Step UpdateReader::readPixels(ByteReader &in)
 {
-    const Decoder::Status status = m_decoder->decode(in, m_context.pixels, m_context.framebuffer);
+    return pixelsRead(m_decoder->decode(in, m_context.pixels, m_context.framebuffer));
+}
+
+void UpdateReader::appendDirectPieces(std::vector<DirectPiece> &pieces, size_t most)
+{
+    if (!m_finished && m_inRectangle && m_decoder == &m_decoders.raw() && RawDecoder::isDirect(m_context.pixels))
+        m_decoders.raw().appendPieces(m_context.framebuffer, pieces, most);
+}
+
+void UpdateReader::directReceived(qsizetype count)
+{
+    static_cast<void>(pixelsRead(m_decoders.raw().received(count, m_context.framebuffer)));
+}
+
+Step UpdateReader::pixelsRead(Decoder::Status status)
+{
     if (status != Decoder::Status::Done) {
         tellRows(m_decoder->finishedRows());
         return status == Decoder::Status::Failed ? malformed(m_decoder->error()) : Step::Wait;
@@ -113,6 +183,8 @@ Step UpdateReader::rectangleFinished()
 
 Step UpdateReader::updateFinished()
 {
+    if (!settle())
+        return Step::Wait;
     m_finished = true;
     ++m_context.updates;
     m_context.requestNext(std::exchange(m_needsWholePicture, false));

@@ -4,9 +4,12 @@
 #include "rfb/ByteReader.h"
 #include "rfb/ClientContext.h"
 #include "rfb/DecoderSet.h"
+#include "rfb/TightJobs.h"
 
 #include <QRect>
 #include <QSet>
+
+#include <memory>
 
 namespace portlight::rfb {
 
@@ -17,12 +20,22 @@ public:
     explicit UpdateReader(ClientContext &context)
         : m_context(context)
     {
+        if (context.settings.decodeThreads > 0)
+            m_tightJobs = std::make_unique<TightJobs>(m_decoders.tight(), context.settings.decodeThreads);
     }
 
     /// The message's header is read; so many rectangles follow, 65535 meaning "until LastRect".
     void begin(quint16 rectangles);
     [[nodiscard]] Step step(ByteReader &in);
     [[nodiscard]] bool isFinished() const { return m_finished; }
+    /// Waits for rectangles that are decoded in other threads, and tells of them; false after a failure. Nobody else
+    /// may look at the framebuffer before.
+    bool settle();
+    /// Where the next bytes may be put instead of being read from a ByteReader, at most so many pieces; none where that
+    /// is not possible.
+    void appendDirectPieces(std::vector<DirectPiece> &pieces, size_t most);
+    /// So many bytes were put there, not 0.
+    void directReceived(qsizetype count);
     /// Not while a rectangle is being read.
     [[nodiscard]] DecoderSet &decoders() { return m_decoders; }
 
@@ -30,6 +43,7 @@ private:
     [[nodiscard]] Step readHeader(ByteReader &in);
     [[nodiscard]] Step beginPixels();
     [[nodiscard]] Step readPixels(ByteReader &in);
+    [[nodiscard]] Step pixelsRead(Decoder::Status status);
     [[nodiscard]] Step readPseudo(ByteReader &in);
     [[nodiscard]] Step readExtendedDesktopSize(ByteReader &in);
     [[nodiscard]] Step readCursor(ByteReader &in);
@@ -37,6 +51,8 @@ private:
     [[nodiscard]] Step abilityShown(bool ServerAbilities::*ability);
     [[nodiscard]] Step readLeds(ByteReader &in, int size);
 
+    [[nodiscard]] Step offerToThreads(ByteReader &in);
+    void tellDecoded(const QRect &rect);
     void tellEncoding();
     void tellRows(int rows);
     void changeSize(QSize size);
@@ -46,9 +62,11 @@ private:
 
     ClientContext &m_context;
     DecoderSet m_decoders;
-    Decoder *m_decoder = nullptr; ///< Of the rectangle being read; null for pseudo-encodings.
+    std::unique_ptr<TightJobs> m_tightJobs; ///< Null: everything is decoded here.
+    Decoder *m_decoder = nullptr;           ///< Of the rectangle being read; null for pseudo-encodings.
     bool m_finished = true;
     bool m_inRectangle = false;
+    bool m_isOffered = false; ///< The rectangle may still be taken by other threads.
     int m_rectanglesLeft = 0;
     bool m_endsWithLastRect = false;
     int m_x = 0; ///< Not always a position: pseudo-encodings use the rectangle's fields as they like.

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <array>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace portlight {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr int silence = 10'000;                // milliseconds
 constexpr qsizetype bytesPerRead = 256 * 1024; // as DescriptorTransport
+constexpr qsizetype afterDirect = 4 * 1024;    // as well
 constexpr qsizetype bytesAtOnce = 64 * 1024;   // as SessionLink
 
 class Counter final : public rfb::ClientObserver
@@ -46,6 +49,20 @@ int connectTo(quint16 port)
     return -1;
 }
 
+/// What DescriptorTransport does; false: ordinary reading is called for.
+bool readDirectly(int socket, rfb::Client &client)
+{
+    std::array<iovec, 256> places;
+    size_t count = 0;
+    for (const rfb::DirectPiece &piece : client.directPieces())
+        places[count++] = {piece.data, size_t(piece.size)};
+    if (count == 0)
+        return false;
+    const auto received = ::readv(socket, places.data(), int(count));
+    client.directReceived(received);
+    return received > 0;
+}
+
 void sendOutput(int socket, rfb::Client &client)
 {
     if (!client.hasOutput())
@@ -67,10 +84,17 @@ DecodeRun DecodeRun::portlight(quint16 port, const RecordedSession &session, int
     settings.decodeThreads = threads;
     rfb::Client client(counter, settings);
     QByteArray buffer(bytesPerRead, Qt::Uninitialized);
+    qsizetype room = bytesPerRead;
     while (counter.updates < session.updates && !client.failure()) {
         pollfd waiting{socket, POLLIN, 0}; // where the event loop would wait
         ::poll(&waiting, 1, silence);
-        const auto count = ::recv(socket, buffer.data(), size_t(buffer.size()), MSG_DONTWAIT);
+        if (readDirectly(socket, client)) {
+            room = afterDirect;
+            sendOutput(socket, client);
+            continue;
+        }
+        const auto count = ::recv(socket, buffer.data(), size_t(room), MSG_DONTWAIT);
+        room = bytesPerRead;
         if (count <= 0)
             break;
         for (qsizetype at = 0; at < count; at += bytesAtOnce) {

@@ -176,6 +176,21 @@ Playback playBothWays(const QByteArray &bytes, const ClientSettings &settings, b
     if (whole != bytewise)
         QTest::qFail(qPrintable(u"whole: %1\nbyte by byte: %2"_s.arg(whole.text(), bytewise.text())), __FILE__,
                      __LINE__);
+    for (const qsizetype most : {bytes.size(), qsizetype(97)}) {
+        ClientSettings withThreads = settings;
+        withThreads.decodeThreads = 2;
+        Playback parallel = play(
+            bytes, withThreads, [most](qsizetype) { return most; }, end);
+        const bool isWhole = whole.failureId.isEmpty() && whole.events.endsWith(u"update"_s);
+        if (!isWhole) { // how far the others were, and rectangles that are cut off, show or not
+            parallel.pixels = whole.pixels;
+            parallel.complete = whole.complete;
+            parallel.told = whole.told;
+        }
+        if (whole != parallel)
+            QTest::qFail(qPrintable(u"one thread: %1\nthree: %2"_s.arg(whole.text(), parallel.text())), __FILE__,
+                         __LINE__);
+    }
     return whole;
 }
 

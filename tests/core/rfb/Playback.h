@@ -35,7 +35,8 @@ using Pieces = std::function<qsizetype(qsizetype left)>;
 [[nodiscard]] Playback play(const QByteArray &bytes, const ClientSettings &settings, const Pieces &pieces,
                             bool end = false);
 
-/// Plays them whole and byte by byte; fails the test when the two differ. Uses the server's pixel format.
+/// Plays them whole and byte by byte, and with threads; fails the test when they differ. Uses the server's pixel
+/// format.
 [[nodiscard]] Playback playBothWays(const QByteArray &bytes, bool end = false);
 [[nodiscard]] Playback playBothWays(const QByteArray &bytes, const ClientSettings &settings, bool end = false);
 
