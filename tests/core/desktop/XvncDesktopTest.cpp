@@ -6,7 +6,9 @@
 #include "hosts/LocalHost.h"
 #include "support/DesktopStack.h"
 
+#include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QtTest>
 
 using namespace portlight;
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void nothingBehindWebsockify();
     void noVncUrlWithPassword();
     void sessionShowsAndTypes();
+    void sessionUsesWhatXvncCan();
 };
 
 void XvncDesktopTest::initTestCase()
@@ -223,6 +226,80 @@ void XvncDesktopTest::sessionShowsAndTypes()
     QVERIFY(failed.isEmpty());
     session.close();
     QCOMPARE(session.state(), DesktopSession::State::Closed);
+}
+
+/// Fences, continuous updates, scan codes, lamps, sizes, and the clipboard in UTF-8 both ways.
+void XvncDesktopTest::sessionUsesWhatXvncCan()
+{
+    if (QStandardPaths::findExecutable(u"xclip"_s).isEmpty()) {
+        if (qEnvironmentVariableIsSet("CI"))
+            QFAIL("Not installed: xclip.");
+        QSKIP("Not installed: xclip.");
+    }
+    DesktopStack stack;
+    DesktopStack::Options options;
+    options.display = display;
+    QVERIFY(stack.start(options).isEmpty());
+    QVERIFY(stack.run(u"xterm"_s,
+                      {u"-title"_s, u"probe"_s, u"-u8"_s, u"-e"_s, u"sh"_s, u"-c"_s,
+                       u"read line; printf '\\033]2;typed-%s\\007' \"$(printf %s \"$line\" | od -An -tx1 | "
+                       u"tr -d ' \\n')\"; sleep 60"_s},
+                      false));
+    QVERIFY(stack.waitForWindow(u"probe"_s));
+    DesktopSession session;
+    std::optional<rfb::ServerAbilities> can;
+    connect(&session, &DesktopSession::abilitiesChanged, [&can](const rfb::ServerAbilities &all) { can = all; });
+    QSignalSpy lamps(&session, &DesktopSession::ledStateChanged);
+    QSignalSpy answered(&session, &DesktopSession::resizeAnswered);
+    QSignalSpy clipboard(&session, &DesktopSession::clipboardReceived);
+    session.open(*TargetParser::parse(stack.vncUrl()), std::make_shared<LocalHost>());
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), DesktopSession::State::Live, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(can && can->fence && can->continuousUpdates && can->extendedKeys &&
+                                 can->extendedClipboard && can->resize,
+                             10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(session.statistics().roundTripMilliseconds >= 0, 10'000);
+    QVERIFY(!lamps.isEmpty());
+
+    session.sendPointer({200, 200}, 0);
+    session.typeText(u"aB ö€"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(session.statistics().updates > 2, 10'000);
+    QTest::qWait(300);
+    session.sendKey(0xff0d, 0x1c, true); // Return, with its place on the keyboard
+    session.sendKey(0xff0d, 0x1c, false);
+    QVERIFY(stack.waitForWindow(u"typed-614220c3b6e282ac"_s));
+
+    session.offerClipboard(u"für den Gast €\n"_s);
+    const QString here = u":%1"_s.arg(display);
+    QString inGuest;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            QProcess reader;
+            reader.start(u"xclip"_s, {u"-display"_s, here, u"-selection"_s, u"clipboard"_s, u"-o"_s});
+            while (reader.state() != QProcess::NotRunning)
+                QTest::qWait(20); // the session has to answer meanwhile
+            inGuest = QString::fromUtf8(reader.readAllStandardOutput());
+            return inGuest == u"für den Gast €\n"_s;
+        }(),
+        10'000);
+    QProcess writer;
+    writer.start(u"xclip"_s, {u"-display"_s, here, u"-selection"_s, u"clipboard"_s, u"-i"_s, u"-quiet"_s});
+    writer.write(u"aus dem Gast ł\n"_s.toUtf8());
+    writer.closeWriteChannel();
+    QTRY_COMPARE_WITH_TIMEOUT(clipboard.isEmpty() ? QString() : clipboard.constLast().constFirst().toString(),
+                              u"aus dem Gast ł\n"_s, 10'000);
+    writer.kill();
+    writer.waitForFinished();
+
+    session.requestSize({1000, 700});
+    QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, 10'000);
+    QCOMPARE(answered.constFirst().constFirst().value<rfb::ResizeStatus>(), rfb::ResizeStatus::Accepted);
+    QTRY_COMPARE_WITH_TIMEOUT(session.framebuffer()->copy().size(), QSize(1000, 700), 10'000);
+    // Updates go on in the new size without being asked for.
+    const qint64 updates = session.statistics().updates;
+    session.sendPointer({500, 300}, 0);
+    QVERIFY(stack.run(u"xsetroot"_s, {u"-display"_s, here, u"-solid"_s, u"#305070"_s}, true));
+    QTRY_VERIFY_WITH_TIMEOUT(session.statistics().updates > updates, 10'000);
+    QCOMPARE(session.state(), DesktopSession::State::Live);
 }
 
 QTEST_GUILESS_MAIN(XvncDesktopTest)
