@@ -31,7 +31,7 @@ QString shownName(const X509_NAME *name)
     const int size = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, found)));
     if (size < 0)
         return {};
-    const QString shown = safeText(QByteArrayView(text, size), shownNameLength);
+    QString shown = safeText(QByteArrayView(text, size), shownNameLength);
     OPENSSL_free(text);
     return shown;
 }

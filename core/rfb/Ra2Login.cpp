@@ -173,7 +173,7 @@ SecurityStep Ra2Login::readSubtype(ByteReader &in)
     const std::optional<QByteArray> told = readMessage(in, 1, u"kind of login"_s);
     if (!told)
         return SecurityStep::Wait;
-    const int subtype = told->at(0);
+    const int subtype = quint8(told->at(0));
     if (subtype != 1 && subtype != 2)
         return broken(u"kind of login %1"_s.arg(subtype));
     m_needsUser = subtype == 1;
