@@ -17,9 +17,9 @@ public:
     [[nodiscard]] KeyStroke press(const QKeyEvent &event, KeyStroke key);
     /// What to release; a keysym of 0 for nothing (also for the releases of auto-repeat).
     [[nodiscard]] KeyStroke release(const QKeyEvent &event);
-    /// Shift, Ctrl, Alt and Super that are down for us, but not for the system as `event` knows it: their release went
-    /// to somebody else (a window manager's shortcut, another window). Forgets them. `exceptFor`: the event is this
-    /// key's own.
+    /// Shift, Ctrl, Alt and Super that are down for us, but not among those that the system says are `held`: their
+    /// release went to somebody else (a window manager's shortcut, another window). Forgets them. The key of the event
+    /// `exceptFor` stays: its own modifier is not in `held` yet.
     [[nodiscard]] QList<KeyStroke> releaseMissed(Qt::KeyboardModifiers held, const QKeyEvent *exceptFor = nullptr);
     /// Everything still down, latest first; forgets it.
     [[nodiscard]] QList<KeyStroke> releaseAll();
