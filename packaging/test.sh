@@ -13,7 +13,7 @@ set -euo pipefail
 test_packages=(
   clang clang-format clang-tidy libclang-rt-14-dev shellcheck python3 openssl
   tigervnc-standalone-server tigervnc-tools websockify novnc x11vnc xvfb xauth x11-utils x11-xserver-utils x11-apps
-  xdotool xterm xfonts-base openbox imagemagick stress-ng iproute2 git
+  xdotool x11-xkb-utils xterm xfonts-base openbox imagemagick stress-ng iproute2 git
   libvncserver-dev nettle-dev gvncviewer gnome-keyring libsecret-tools dbus xclip chromium nodejs
 )
 
