@@ -94,5 +94,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const fuzzing::Outcome whole = fuzzing::play(bytes, settings, [&] { return bytes.size(); });
     const fuzzing::Outcome split = fuzzing::play(bytes, settings, pseudoRandomPiece);
     fuzzing::Checker::check(whole == split);
+    settings.decodeThreads = 1;
+    const fuzzing::Outcome parallel = fuzzing::play(bytes, settings, pseudoRandomPiece);
+    fuzzing::Checker::check(whole.state == parallel.state && whole.where == parallel.where &&
+                            whole.output == parallel.output);
     return 0;
 }
