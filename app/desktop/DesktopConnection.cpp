@@ -213,8 +213,7 @@ void DesktopConnection::open()
         target = TargetParser::websockify(m_vm->machine.address, m_vm->machine.port);
     target.viewOnly = m_options.viewOnly;
     target.trustedIdentities = m_knownServers.identitiesFor(key()) + m_trustedOnce;
-    m_link->open(target, m_host);
-    m_link->setQuality(m_options.quality);
+    m_link->open(target, m_host, m_options.quality);
     m_link->setViewOnly(m_options.viewOnly);
     m_watchdog.start();
     Q_EMIT opened();

@@ -31,13 +31,15 @@ void DesktopLink::dropSession()
     m_session = nullptr;
 }
 
-void DesktopLink::open(const DesktopTarget &target, const HostPointer &host)
+void DesktopLink::open(const DesktopTarget &target, const HostPointer &host, const PictureQuality &quality)
 {
     dropSession();
     m_session = new DesktopSession;
     m_state = DesktopSession::State::Connecting; // until the session says so itself
     m_session->moveToThread(&m_thread);
     connectSession();
+    // First: once the client is made, it would go out only with the next change.
+    call(&DesktopSession::setQuality, quality);
     call(&DesktopSession::open, target, host);
 }
 

@@ -18,7 +18,8 @@ public:
     /// Closes and waits for the thread.
     ~DesktopLink() override;
 
-    void open(const DesktopTarget &target, const HostPointer &host);
+    /// `quality` holds from the first picture on.
+    void open(const DesktopTarget &target, const HostPointer &host, const PictureQuality &quality = {});
     void close();
     [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
     [[nodiscard]] DesktopSession::State state() const { return m_state; }

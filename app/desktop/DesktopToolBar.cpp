@@ -91,7 +91,7 @@ void DesktopToolBar::addCommand(QPushButton *button, QAction *action)
         button->setChecked(action->isChecked());
     };
     connect(action, &QAction::changed, button, follow);
-    connect(button, &QPushButton::clicked, action, [button, action, follow] {
+    connect(button, &QPushButton::clicked, action, [action, follow] {
         action->trigger();
         follow();
     });
