@@ -16,7 +16,6 @@ namespace {
 
 constexpr qsizetype mostBytes = 64 * 1024;
 constexpr qsizetype protocolBytes = 7; // "HTTP/1."
-constexpr qsizetype statusBytes = 12;  // "HTTP/1.1 101"
 
 QByteArray hostHeader(const QUrl &url)
 {
