@@ -113,8 +113,8 @@ QString ReplayBar::timeText() const
 
 void ReplayBar::refreshTime()
 {
-    m_time->setText(u"%1 / %2"_s.arg(RecordingControl::timeText(m_position / 1000),
-                                     RecordingControl::timeText(m_duration / 1000)));
+    m_time->setText(
+        u"%1 / %2"_s.arg(RecordingControl::timeText(m_position / 1000), RecordingControl::timeText(m_duration / 1000)));
     m_slider->setAccessibleDescription(m_time->text());
 }
 

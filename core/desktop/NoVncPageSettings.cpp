@@ -32,7 +32,8 @@ QByteArray read(const DesktopTarget &file, bool secure, const HostPointer &host,
     constexpr auto wanted = HttpAnswer::Wanted::File;
     if (!secure) {
         Result<HostSocket> socket = host->connectTcp(file.host, file.port, deadline, wait.cancellation());
-        return socket ? HttpCheck::ask(file, std::move(*socket), deadline, wait.cancellation(), wanted).body() : QByteArray();
+        return socket ? HttpCheck::ask(file, std::move(*socket), deadline, wait.cancellation(), wanted).body()
+                      : QByteArray();
     }
     if (host->isThisMachine())
         return HttpCheck::askOverTls(file, QNetworkProxy::NoProxy, deadline, wait, wanted).answer.body();
