@@ -23,8 +23,8 @@ struct DesktopTarget
     quint16 port = 0;
     QUrl url; ///< WebSocket only: ws or wss with path and query, no user, no password.
     QString pagePath = QStringLiteral("/vnc.html"); ///< WebSocket only: where noVNC's page should be.
-    QUrl page;           ///< noVNC's page, when the target was given as its URL: with its parameters, but without secrets. Else empty.
-    NoVncSettings noVnc; ///< What noVNC's URL says about the viewer.
+    QUrl page;                ///< noVNC's page with its parameters, where its URL was given; without secrets.
+    NoVncSettings noVnc;      ///< What noVNC's URL says about the viewer.
     QByteArray authorization; ///< WebSocket only: value of the HTTP header, from a login in the URL. Secret.
     QString userName;         ///< Of the VNC login (vnc://user@host). Mostly empty.
     QByteArray password;      ///< VNC password out of the URL: used once, never shown, logged or stored. Mostly empty.
