@@ -39,9 +39,10 @@ constexpr double largestWeight = 0.25;
 
 } // namespace
 
-void QualityGovernor::begin(bool near)
+void QualityGovernor::begin(Distance distance)
 {
-    m_step = near ? 0 : stepWhenFar;
+    m_distance = distance;
+    m_step = distance == Distance::Far ? stepWhenFar : 0;
     m_speed = -1;
     m_bytes = 0;
     m_begin.reset();
@@ -105,7 +106,7 @@ void QualityGovernor::measure(qint64 bytes, Time took)
 
 bool QualityGovernor::chooseStep(Time now)
 {
-    if (m_speed < 0 || (m_lastChange && now - *m_lastChange < restTime))
+    if (m_distance == Distance::ThisMachine || m_speed < 0 || (m_lastChange && now - *m_lastChange < restTime))
         return false;
     int next = m_step;
     while (next > 0 && m_speed > steps.at(std::size_t(next - 1)).leastSpeed * upwards)

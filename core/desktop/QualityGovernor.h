@@ -24,8 +24,16 @@ public:
         friend bool operator==(const Levels &, const Levels &) = default;
     };
 
-    /// A new connection; `near`: to this machine or its networks, where pictures may begin without loss.
-    void begin(bool near);
+    /// How far away the server is.
+    enum class Distance {
+        ThisMachine, ///< No wire to save: pictures stay without loss. What is slow there is a server short of
+                     ///< processor time, an emulated guest for one, and JPEG costs it more of that.
+        Near,        ///< This machine's networks: pictures begin without loss.
+        Far,
+    };
+
+    /// A new connection.
+    void begin(Distance distance);
     void setWish(const PictureQuality &wish) { m_wish = wish; }
     [[nodiscard]] const PictureQuality &wish() const { return m_wish; }
     [[nodiscard]] Levels levels() const;
@@ -46,6 +54,7 @@ private:
     bool chooseStep(Time now);
 
     PictureQuality m_wish;
+    Distance m_distance = Distance::Far;
     int m_step = 0; ///< Of the table in QualityGovernor.cpp, the best first.
     double m_speed = -1;
     qint64 m_bytes = 0;

@@ -35,16 +35,19 @@ constexpr qint64 congestedBacklog = 64 * 1024;
 constexpr qint64 growthInterval = 50; // milliseconds
 constexpr int mostThreads = 4;
 
-/// This machine or its own networks (RFC 1918 and such): fast, as far as one can tell beforehand.
-bool isNear(const QString &host)
+/// As far as one can tell beforehand; its own networks are RFC 1918's and such.
+QualityGovernor::Distance distanceTo(const QString &server, const Host &host)
 {
-    const QHostAddress address(host);
-    if (address.isNull())
-        return host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0;
-    return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast() ||
-           address.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8) ||
-           address.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12) ||
-           address.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16);
+    using Distance = QualityGovernor::Distance;
+    if (!host.isThisMachine())
+        return Distance::Far;
+    const QHostAddress address(server);
+    if (address.isLoopback() || server.compare(u"localhost"_s, Qt::CaseInsensitive) == 0)
+        return Distance::ThisMachine;
+    const bool isNear =
+        address.isLinkLocal() || address.isUniqueLocalUnicast() || address.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8) ||
+        address.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12) || address.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16);
+    return isNear ? Distance::Near : Distance::Far;
 }
 
 /// Ends a sender that may be on the call stack.
@@ -111,7 +114,7 @@ void SessionLink::open(const DesktopTarget &target, const HostPointer &host)
     m_viewOnly = m_viewOnly || target.viewOnly;
     m_coverage = 0;
     m_inUpdate = false;
-    m_quality.begin(host->isThisMachine() && isNear(target.host));
+    m_quality.begin(distanceTo(target.host, *host));
     m_meter.reset();
     m_meter.setQuality(m_quality.text());
     {

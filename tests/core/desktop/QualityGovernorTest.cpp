@@ -9,6 +9,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+using Distance = QualityGovernor::Distance;
+
 constexpr qint64 megabit = 1'000'000 / 8;
 
 /// A connection of that speed that sends updates of 100 kB without a break.
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void followsTheSpeed_data();
     void followsTheSpeed();
     void staysAtABorder();
+    void staysWithoutLossOnThisMachine();
     void changesSlowly();
     void isNotFooledBySmallUpdates();
     void obeys();
@@ -60,10 +63,10 @@ private Q_SLOTS:
 void QualityGovernorTest::begins()
 {
     QualityGovernor governor;
-    governor.begin(true);
+    governor.begin(Distance::Near);
     QVERIFY(!governor.levels().quality);
     QCOMPARE(governor.text(), u"lossless"_s);
-    governor.begin(false);
+    governor.begin(Distance::Far);
     QCOMPARE(governor.levels().quality, 8);
     QCOMPARE(governor.text(), u"JPEG 8, compression 2"_s);
 }
@@ -85,9 +88,9 @@ void QualityGovernorTest::followsTheSpeed()
 {
     QFETCH(double, megabits);
     QFETCH(int, quality);
-    for (const bool near : {true, false}) {
+    for (const Distance distance : {Distance::Near, Distance::Far}) {
         QualityGovernor governor;
-        governor.begin(near);
+        governor.begin(distance);
         Wire(governor).run(megabits, 60s);
         QCOMPARE(governor.levels().quality.value_or(-1), quality);
         QVERIFY(qAbs(governor.speed() / (megabits * 1e6) - 1) < 0.05);
@@ -97,7 +100,7 @@ void QualityGovernorTest::followsTheSpeed()
 void QualityGovernorTest::staysAtABorder()
 {
     QualityGovernor governor;
-    governor.begin(false);
+    governor.begin(Distance::Far);
     Wire wire(governor);
     wire.run(17, 30s);
     QCOMPARE(governor.levels().quality, 8);
@@ -110,10 +113,29 @@ void QualityGovernorTest::staysAtABorder()
     QCOMPARE(wire.run(25, 30s), 1);
 }
 
+/// However slow a server there is.
+void QualityGovernorTest::staysWithoutLossOnThisMachine()
+{
+    QualityGovernor governor;
+    governor.begin(Distance::ThisMachine);
+    Wire wire(governor);
+    QCOMPARE(wire.run(1, 60s), 0);
+    QCOMPARE(governor.text(), u"lossless"_s);
+    QVERIFY(qAbs(governor.speed() / 1e6 - 1) < 0.05); // measured all the same
+    // What a person wants counts, and so does the next server.
+    governor.setWish({PictureQuality::Mode::Fixed, 3, 7});
+    QCOMPARE(governor.levels().quality, 3);
+    governor.setWish({});
+    QVERIFY(!governor.levels().quality);
+    governor.begin(Distance::Near);
+    wire.run(1, 60s);
+    QVERIFY(governor.levels().quality);
+}
+
 void QualityGovernorTest::changesSlowly()
 {
     QualityGovernor governor;
-    governor.begin(true);
+    governor.begin(Distance::Near);
     Wire wire(governor);
     wire.run(2000, 3s);
     // However wild it is, no more than one change in two seconds.
@@ -126,7 +148,7 @@ void QualityGovernorTest::changesSlowly()
 void QualityGovernorTest::isNotFooledBySmallUpdates()
 {
     QualityGovernor governor;
-    governor.begin(true);
+    governor.begin(Distance::Near);
     auto now = 1'000'000'000ns;
     for (int i = 0; i < 1000; ++i) { // a clock's hand: 200 bytes that take a millisecond
         governor.addBytes(100, now);
@@ -159,7 +181,7 @@ void QualityGovernorTest::isNotFooledBySmallUpdates()
 void QualityGovernorTest::obeys()
 {
     QualityGovernor governor;
-    governor.begin(false);
+    governor.begin(Distance::Far);
     governor.setWish({PictureQuality::Mode::Lossless});
     QVERIFY(!governor.levels().quality && !governor.levels().compression);
     governor.setWish({PictureQuality::Mode::Fixed, 3, 7});
