@@ -25,6 +25,16 @@ if (wish.get('lossless') === '1') {
 }
 const rfb = new RFB(document.getElementById('screen'), wish.get('url'), { shared: true });
 window.rfb = rfb;
+window.decoded = []; // numbers of encodings
+for (const [number, decoder] of Object.entries(rfb._decoders)) {
+    const decode = decoder.decodeRect;
+    decoder.decodeRect = function (...all) {
+        if (!window.decoded.includes(Number(number)))
+            window.decoded.push(Number(number));
+        return decode.apply(this, all);
+    };
+}
+rfb.addEventListener('clipboard', event => { window.clipboard = event.detail.text; });
 window.state = 'connecting';
 rfb.addEventListener('connect', () => { window.state = 'connected'; });
 rfb.addEventListener('disconnect', () => { window.state = 'disconnected'; });

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include <zlib.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace portlight {
@@ -56,10 +58,28 @@ QByteArray packed(const QString &text)
     return qCompress(u32(quint32(content.size())) + content).sliced(4);
 }
 
+/// Nothing when it is broken or too long. The stream need not have ended: noVNC only flushes it.
+std::optional<QByteArray> inflated(const QByteArray &bytes)
+{
+    QByteArray content(1 << 21, '\0');
+    z_stream stream{};
+    if (inflateInit(&stream) != Z_OK)
+        return std::nullopt;
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef *>(content.data());
+    stream.avail_out = uInt(content.size());
+    const int result = inflate(&stream, Z_SYNC_FLUSH);
+    const bool isWhole = (result == Z_OK || result == Z_STREAM_END) && stream.avail_in == 0 && stream.avail_out > 0;
+    content.truncate(content.size() - qsizetype(stream.avail_out));
+    inflateEnd(&stream);
+    return isWhole ? std::optional(content) : std::nullopt;
+}
+
 /// Nothing when it is not in that form to the letter.
 std::optional<QString> unpacked(const QByteArray &bytes)
 {
-    const QByteArray content = qUncompress(u32(1 << 21) + bytes);
+    const QByteArray content = inflated(bytes).value_or(QByteArray());
     if (content.size() < 5 || qFromBigEndian<quint32>(content.constData()) != quint32(content.size() - 4))
         return std::nullopt;
     const QByteArray text = content.sliced(4);
@@ -200,13 +220,17 @@ void StrictSession::update(const QByteArray &rectangles, int count)
 
 void StrictSession::change()
 {
-    ++m_changes;
-    const QRect patch = QRect(patchEdge * (m_changes % 8), 0, patchEdge, patchEdge) & m_desktop.rect();
+    m_dirty |= paintPatch(m_desktop, ++m_changes);
+}
+
+QRect StrictSession::paintPatch(QImage &desktop, int number)
+{
+    const QRect patch = QRect(patchEdge * (number % 8), 0, patchEdge, patchEdge) & desktop.rect();
     for (int y = patch.top(); y <= patch.bottom(); ++y) {
         for (int x = patch.left(); x <= patch.right(); ++x)
-            m_desktop.setPixel(x, y, qRgb(40 * m_changes & 0xff, 200, 70 * m_changes & 0xff));
+            desktop.setPixel(x, y, qRgb(40 * number & 0xff, 200, 70 * number & 0xff));
     }
-    m_dirty |= patch;
+    return patch;
 }
 
 /// The client's own, to measure the round trip.

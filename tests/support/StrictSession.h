@@ -29,6 +29,8 @@ public:
 
     /// What the server's clipboard holds.
     [[nodiscard]] static QString clipboardText();
+    /// What the change of this number, from 1, does to the desktop; where.
+    static QRect paintPatch(QImage &desktop, int number);
 
 private:
     void react(const QJsonObject &message);
