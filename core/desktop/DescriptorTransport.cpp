@@ -18,8 +18,8 @@ namespace portlight {
 namespace {
 
 constexpr qsizetype bytesPerRead = 256 * 1024;
-/// Behind pixels that were read directly comes a header, and then pixels again.
-constexpr qsizetype bytesAfterDirect = 4 * 1024;
+/// Behind pixels that were read directly comes a header, and then pixels again: it is taken along with them.
+constexpr qsizetype bytesAfterDirect = 16 * 1024;
 
 bool isTransient(int error)
 {
@@ -72,9 +72,12 @@ void DescriptorTransport::close()
 
 void DescriptorTransport::readSome()
 {
-    const auto direct = readDirectly([this](std::span<const rfb::DirectPiece> pieces) { return readPieces(pieces); });
+    qsizetype behind = 0;
+    const auto direct = readDirectly([this, &behind](auto pieces) { return readPieces(pieces, behind); });
     if (direct) {
         m_room = bytesAfterDirect;
+        if (behind > 0 && m_socket.isOpen()) // the pixels may have ended the session
+            Q_EMIT received(QByteArray(m_buffer.constData(), behind));
         return handleCount(*direct);
     }
     const auto count = ::recv(m_socket.fd(), m_buffer.data(), std::size_t(std::exchange(m_room, bytesPerRead)), 0);
@@ -84,13 +87,19 @@ void DescriptorTransport::readSome()
         handleCount(count);
 }
 
-qint64 DescriptorTransport::readPieces(std::span<const rfb::DirectPiece> pieces) const
+qint64 DescriptorTransport::readPieces(std::span<const rfb::DirectPiece> pieces, qsizetype &behind)
 {
-    std::array<iovec, 256> places;
+    std::array<iovec, 257> places;
     std::size_t count = 0;
-    for (const rfb::DirectPiece &piece : pieces.first(std::min(pieces.size(), places.size())))
+    qint64 room = 0;
+    for (const rfb::DirectPiece &piece : pieces.first(std::min(pieces.size(), places.size() - 1))) {
         places[count++] = {piece.data, std::size_t(piece.size)};
-    return ::readv(m_socket.fd(), places.data(), int(count));
+        room += piece.size;
+    }
+    places[count++] = {m_buffer.data(), std::size_t(bytesAfterDirect)};
+    const qint64 received = ::readv(m_socket.fd(), places.data(), int(count));
+    behind = std::max<qint64>(received - room, 0);
+    return std::min(received, room);
 }
 
 void DescriptorTransport::handleCount(qint64 count)

@@ -26,7 +26,8 @@ public:
 
 private:
     void readSome();
-    [[nodiscard]] qint64 readPieces(std::span<const rfb::DirectPiece> pieces) const;
+    /// How many bytes went into the pieces; those that came behind them are the first ones of m_buffer.
+    [[nodiscard]] qint64 readPieces(std::span<const rfb::DirectPiece> pieces, qsizetype &behind);
     void handleCount(qint64 count);
     void writeSome();
     void finish(int error);

@@ -8,7 +8,7 @@ namespace portlight::rfb {
 
 namespace {
 
-constexpr qsizetype bytesAtOnce = 256 * 1024; ///< They are gone through once more while the cache still has them.
+constexpr qsizetype bytesAtOnce = 512 * 1024; ///< They are gone through once more while the cache still has them.
 
 } // namespace
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int silence = 10'000;                // milliseconds
 constexpr qsizetype bytesPerRead = 256 * 1024; // as DescriptorTransport
-constexpr qsizetype afterDirect = 4 * 1024;    // as well
+constexpr qsizetype afterDirect = 16 * 1024;   // as well
 constexpr qsizetype bytesAtOnce = 64 * 1024;   // as SessionLink
 
 class Counter final : public rfb::ClientObserver
@@ -50,16 +50,24 @@ int connectTo(quint16 port)
 }
 
 /// What DescriptorTransport does; false: ordinary reading is called for.
-bool readDirectly(int socket, rfb::Client &client)
+bool readDirectly(int socket, rfb::Client &client, QByteArray &buffer)
 {
-    std::array<iovec, 256> places;
+    std::array<iovec, 257> places;
     size_t count = 0;
-    for (const rfb::DirectPiece &piece : client.directPieces())
+    qsizetype size = 0;
+    for (const rfb::DirectPiece &piece : client.directPieces()) {
         places[count++] = {piece.data, size_t(piece.size)};
+        size += piece.size;
+    }
     if (count == 0)
         return false;
-    const auto received = ::readv(socket, places.data(), int(count));
-    client.directReceived(received);
+    places[count++] = {buffer.data(), size_t(afterDirect)};
+    const qsizetype received = ::readv(socket, places.data(), int(count));
+    client.directReceived(std::min(received, size));
+    if (received > size) {
+        const QByteArray behind(buffer.constData(), received - size);
+        client.receive(behind);
+    }
     return received > 0;
 }
 
@@ -88,7 +96,7 @@ DecodeRun DecodeRun::portlight(quint16 port, const RecordedSession &session, int
     while (counter.updates < session.updates && !client.failure()) {
         pollfd waiting{socket, POLLIN, 0}; // where the event loop would wait
         ::poll(&waiting, 1, silence);
-        if (readDirectly(socket, client)) {
+        if (readDirectly(socket, client, buffer)) {
             room = afterDirect;
             sendOutput(socket, client);
             continue;
