@@ -224,8 +224,10 @@ void DesktopCanvas::paintEvent(QPaintEvent *)
     const QPoint corner(qRound(toDevice.dx()), qRound(toDevice.dy()));
     painter.setWorldTransform(QTransform::fromTranslate(corner.x(), corner.y()) * toDevice.inverted());
     const QRect all = QRect(QPoint(), m_viewport.deviceSize()).adjusted(-1, -1, 1, 1);
+    // A screen's unused edges are black; a notice needs the theme's ground behind it.
+    const bool isScreen = window()->isFullScreen() && m_transform.isValid() && !m_frozen;
     for (const QRect &around : QRegion(all).subtracted(m_transform.target()))
-        painter.fillRect(around, colors.backdrop);
+        painter.fillRect(around, isScreen ? QColor(Qt::black) : colors.backdrop);
     if (!m_transform.isValid())
         return;
     if (m_framebuffer) {

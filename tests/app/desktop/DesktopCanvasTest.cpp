@@ -13,6 +13,7 @@ class DesktopCanvasTest : public QObject
 
 private Q_SLOTS:
     void paintsASnapshotPixelForPixel();
+    void edgesOfAFullScreenAreBlack();
     void mouseGoesToTheGuest();
     void wheelPressesAndReleases();
     void keysGoToTheGuestAndComeBackOnFocusLoss();
@@ -48,6 +49,23 @@ void DesktopCanvasTest::paintsASnapshotPixelForPixel()
     const QImage seen = canvas.grab().toImage().convertToFormat(QImage::Format_RGB32);
     QCOMPARE(seen.size(), picture.size());
     QCOMPARE(seen, picture);
+}
+
+void DesktopCanvasTest::edgesOfAFullScreenAreBlack()
+{
+    DesktopCanvas canvas;
+    canvas.resize(200, 100);
+    canvas.setFramebuffer(emptyFramebuffer());
+    canvas.setGuestSize({50, 50});
+    const auto corner = [&canvas] {
+        return canvas.grab().toImage().pixelColor(2, 2);
+    };
+    const QColor usual = corner();
+    QVERIFY(usual != QColor(Qt::black));
+    canvas.setWindowState(Qt::WindowFullScreen);
+    QCOMPARE(corner(), QColor(Qt::black));
+    canvas.setFrozen(true);
+    QCOMPARE(corner(), usual);
 }
 
 void DesktopCanvasTest::mouseGoesToTheGuest()
