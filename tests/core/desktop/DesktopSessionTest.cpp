@@ -47,6 +47,8 @@ class DesktopSessionTest : public QObject
 private Q_SLOTS:
     void goesLive_data();
     void goesLive();
+    void goesLiveWithTheNextUpdateBegun_data() { goesLive_data(); }
+    void goesLiveWithTheNextUpdateBegun();
     void failures_data();
     void failures();
     void refused();
@@ -98,6 +100,24 @@ void DesktopSessionTest::goesLive()
     QCOMPARE(states.constLast(), State::Closed);
     // The last picture stays, to be shown greyed.
     QCOMPARE(session.framebuffer()->read().image().size(), QSize(800, 600));
+}
+
+/// The picture's end and the next update's first rows come at once, and then nothing more.
+void DesktopSessionTest::goesLiveWithTheNextUpdateBegun()
+{
+    QFETCH(QString, scheme);
+    const QImage picture = FakeRfbServer::desktop({100, 80});
+    const Script script = [&picture](ServerConnection &connection) {
+        FakeRfbServer::greet(connection, picture.size(), "fake");
+        const QByteArray whole = FakeRfbServer::picture(picture);
+        connection.send(whole + whole.first(whole.size() / 2));
+        connection.hold();
+    };
+    const HostileServer server(scheme == u"ws"_s ? HostileServer::webSocket(script) : script);
+    DesktopSession session;
+    open(session, server.url(scheme));
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Live, patience);
+    QCOMPARE(session.framebuffer()->copy(), picture);
 }
 
 void DesktopSessionTest::failures_data()
