@@ -68,6 +68,7 @@ private:
     {
         VerifyReport report;
         QImage picture;
+        QByteArray png; ///< Of the picture, where there is one already.
         bool booting = false;
         bool isFinal = false;
         bool cutShort = false;
@@ -113,6 +114,7 @@ private:
         ++m_attempts;
         std::optional<StageFailure> failed = attempt.run();
         now.picture = attempt.picture();
+        now.png = attempt.takePng();
         now.cutShort = attempt.wasCutShort() && m_deadline.hasExpired();
         return ended(std::move(now), std::move(failed));
     }
@@ -149,7 +151,8 @@ private:
     {
         VerifyReport report = std::move(m_last->report);
         if (!m_last->picture.isNull() && report.desktop) {
-            if (auto written = ScreenshotFile::write(m_options.screenshot, m_last->picture); !written)
+            const QByteArray png = m_last->png.isEmpty() ? ScreenshotFile::encode(m_last->picture) : m_last->png;
+            if (auto written = ScreenshotFile::write(m_options.screenshot, png); !written)
                 return failure(written.error());
             report.desktop->screenshot = m_options.screenshot;
         }

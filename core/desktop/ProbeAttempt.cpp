@@ -4,6 +4,7 @@
 #include "desktop/ConnectFailure.h"
 #include "desktop/DescriptorTransport.h"
 #include "desktop/HttpCheck.h"
+#include "desktop/ScreenshotFile.h"
 #include "desktop/WebSocketTransport.h"
 #include "verdict/FailureText.h"
 
@@ -259,6 +260,9 @@ void ProbeAttempt::tryInput()
     enter(Stage::Input);
     if (!m_options.input || m_around.target.viewOnly)
         return leave(StageStatus::Skipped, QCoreApplication::translate("ProbeAttempt", "Input was switched off."));
+    // The wait is long enough for it, and the picture is final now. Without a thread to spare it is made later.
+    if (!m_picture.isNull())
+        m_png = std::async(std::launch::async | std::launch::deferred, ScreenshotFile::encode, m_picture);
     const auto disturbed = [this] {
         return m_somethingChanged || isOver();
     };

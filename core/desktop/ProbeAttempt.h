@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QNetworkProxy>
 
+#include <future>
 #include <memory>
 
 namespace portlight {
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] std::optional<StageFailure> run();
     /// The last complete picture; null when there was none or no screenshot is wanted.
     [[nodiscard]] const QImage &picture() const { return m_picture; }
+    /// picture() as PNG where that was made on the way, else empty; once, after run().
+    [[nodiscard]] QByteArray takePng() { return m_png.valid() ? m_png.get() : QByteArray(); }
     /// The failure is only that the attempt's time was over.
     [[nodiscard]] bool wasCutShort() const { return m_cutShort; }
 
@@ -91,6 +94,7 @@ private:
     Outcome m_openFailure;
     PictureFinding m_finding;
     QImage m_picture;
+    std::future<QByteArray> m_png;
 };
 
 } // namespace portlight

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QString>
 
@@ -14,8 +15,12 @@ namespace ScreenshotFile {
 /// Whether a file could be written there, tried without touching what is there. Error: "screenshot.unwritable"
 /// (Usage).
 [[nodiscard]] Result<void> check(const QString &path);
+/// The picture as a PNG file's content; empty when that failed. Any thread.
+[[nodiscard]] QByteArray encode(const QImage &image);
 /// Replaces what is there. Error: "screenshot.unwritable" (Usage).
 [[nodiscard]] Result<void> write(const QString &path, const QImage &image);
+/// Likewise, of what encode() made.
+[[nodiscard]] Result<void> write(const QString &path, const QByteArray &png);
 
 } // namespace ScreenshotFile
 
