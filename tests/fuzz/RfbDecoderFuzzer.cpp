@@ -96,7 +96,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzzing::Checker::check(whole == split);
     settings.decodeThreads = 1;
     const fuzzing::Outcome parallel = fuzzing::play(bytes, settings, pseudoRandomPiece);
-    fuzzing::Checker::check(whole.state == parallel.state && whole.where == parallel.where &&
-                            whole.output == parallel.output);
+    // Another thread gets a Tight rectangle when all of it is there: what breaks inside one that is cut off shows
+    // later.
+    const bool isCutOff = whole.state == ClientState::Failed && parallel.state == ClientState::Running &&
+                          whole.where.contains(QLatin1StringView("Tight rectangle"));
+    fuzzing::Checker::check(isCutOff || (whole.state == parallel.state && whole.where == parallel.where &&
+                                         whole.output == parallel.output));
     return 0;
 }

@@ -16,7 +16,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 findings=${PORTLIGHT_FUZZ_FINDINGS:-build/fuzz/findings}
 mkdir -p "$findings"
-set -- -max_total_time="${PORTLIGHT_FUZZ_SECONDS:-20}" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
+# 77, libFuzzer's own code for a finding, would be a skipped test.
+set -- -error_exitcode=1 -max_total_time="${PORTLIGHT_FUZZ_SECONDS:-20}" -rss_limit_mb=2048 -timeout=20 -print_final_stats=1 \
   -artifact_prefix="$findings/$name-" "$work"
 [ -z "$corpus" ] || set -- "$@" "$corpus"
 [ -z "$dictionary" ] || set -- -dict="$dictionary" "$@"
