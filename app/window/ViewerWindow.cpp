@@ -3,7 +3,9 @@
 
 #include "desktop/DesktopConnection.h"
 #include "desktop/DesktopPage.h"
+#include "desktop/NoVncPageSettings.h"
 #include "desktop/ReplayPage.h"
+#include "desktop/TargetParser.h"
 #include "desktop/ViewerActions.h"
 #include "settings/Icons.h"
 
@@ -11,8 +13,18 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
+#include <QThreadPool>
+
+using namespace std::chrono_literals;
 
 namespace portlight {
+
+namespace {
+
+constexpr auto pageTime = 3s;
+
+} // namespace
 
 ViewerWindow::ViewerWindow(const DesktopTarget &target, const HostPointer &host, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
@@ -31,8 +43,27 @@ ViewerWindow::ViewerWindow(const DesktopTarget &target, const HostPointer &host,
     connect(m_desktop, &DesktopPage::fullScreenRequested, this, &ViewerWindow::toggleFullScreen);
     connect(m_desktop, &DesktopPage::keyboardReleased, menuBar(), qOverload<>(&QWidget::setFocus));
     connect(m_desktop, &DesktopPage::rang, this, [this] { QApplication::alert(this); });
-    m_desktop->setTarget(target, host);
+    connectTo(target, host);
     m_desktop->setFocus();
+}
+
+/// noVNC's page may have settings of its own beside it; they are asked for first, without holding up the window.
+void ViewerWindow::connectTo(const DesktopTarget &target, const HostPointer &host)
+{
+    if (target.page.isEmpty()) {
+        m_desktop->setTarget(target, host);
+        return;
+    }
+    const QPointer<ViewerWindow> window(this);
+    QThreadPool::globalInstance()->start([window, target, host] {
+        const EventWait wait({});
+        const NoVncPageSettings settings = NoVncPageSettings::fetch(target, host, QDeadlineTimer(pageTime), wait);
+        const DesktopTarget found = TargetParser::withPageSettings(target, settings);
+        QMetaObject::invokeMethod(qApp, [window, found, host] {
+            if (window)
+                window->m_desktop->setTarget(found, host);
+        });
+    });
 }
 
 ViewerWindow::ViewerWindow(const QString &recording, QWidget *parent)

@@ -29,6 +29,7 @@ public:
 
 private:
     void build(QWidget *page);
+    void connectTo(const DesktopTarget &target, const HostPointer &host);
     void addClose(QMenu *menu);
     void toggleFullScreen();
 

@@ -8,6 +8,7 @@
 #include "desktop/ViewerActions.h"
 #include "desktop/ViewerNotice.h"
 #include "settings/Theme.h"
+#include "support/HostileServer.h"
 #include "window/AddressDialog.h"
 #include "window/MainWindow.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void init();
     void addressIsCheckedInTheDialog();
     void opensADesktopByAddress();
+    void pagesOwnSettingsCount();
     void opensARecordingThatIsDropped();
     void mainWindowHasADesktopMenu();
 
@@ -95,6 +97,26 @@ void ViewerWindowTest::opensADesktopByAddress()
     QVERIFY(!window->menuBar()->isVisible());
     page->actions()->action(ViewerActions::Command::FullScreen)->trigger();
     QVERIFY(!window->isFullScreen());
+    window->close();
+    QTRY_VERIFY(watched.isNull());
+}
+
+void ViewerWindowTest::pagesOwnSettingsCount()
+{
+    HostileServer server([](ServerConnection &connection) {
+        if (connection.readRequest().startsWith("GET /mandatory.json "))
+            connection.respond("200 OK", R"({"view_only": true, "path": "elsewhere"})");
+        else
+            connection.respond("404 Not Found");
+    });
+    const auto target = TargetParser::parse(server.url(u"http"_s).section(u'/', 0, 2) + u"/vnc.html"_s);
+    QVERIFY(target);
+    QCOMPARE(target->url.path(), u"/websockify"_s);
+    auto *window = new ViewerWindow(*target, std::make_shared<LocalHost>(), *m_settings);
+    const QPointer<ViewerWindow> watched(window);
+    window->show();
+    QTRY_COMPARE(window->desktop()->connection()->target().url.path(), u"/elsewhere"_s);
+    QVERIFY(window->desktop()->connection()->target().viewOnly);
     window->close();
     QTRY_VERIFY(watched.isNull());
 }
