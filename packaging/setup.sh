@@ -14,6 +14,7 @@ build_packages=(
   libgl1-mesa-dev libvulkan-dev
   zlib1g-dev libjpeg62-turbo-dev libcli11-dev libexpected-dev
   libssl-dev libpng-dev libisal-dev qtkeychain-qt6-dev libxcb-xkb-dev
+  libhyperscan-dev libvterm-dev
 )
 # What the program itself calls or shows: QEMU, the image builder, icons, a font.
 run_packages=(

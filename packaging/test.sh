@@ -15,6 +15,7 @@ test_packages=(
   tigervnc-standalone-server tigervnc-tools websockify novnc x11vnc xvfb xauth x11-utils x11-xserver-utils x11-apps
   xdotool x11-xkb-utils xterm xfonts-base openbox imagemagick stress-ng iproute2 git
   libvncserver-dev nettle-dev gvncviewer gnome-keyring libsecret-tools dbus xclip chromium nodejs
+  ripgrep lnav
 )
 
 full=no

@@ -54,6 +54,11 @@ QString ConsoleTexts::mark(const LineMark &mark)
     case LineMark::Kind::Lost:
         return tr("%1 of the log could not be read.")
             .arg(QLocale().formattedDataSize(mark.bytes, 0, QLocale::DataSizeSIFormat));
+    case LineMark::Kind::Cut:
+        return tr("%1 were taken out here, because the log had grown too large.")
+            .arg(QLocale().formattedDataSize(mark.bytes, 0, QLocale::DataSizeSIFormat));
+    case LineMark::Kind::Overwritten:
+        return tr("Older text follows: a new boot wrote over the beginning of this file.");
     case LineMark::Kind::None:
         break;
     }

@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "serial/LineClass.h"
+#include "serial/LineTag.h"
 
 #include <QtGlobal>
 
 #include <vector>
 
 namespace portlight {
-
-/// What the index knows of a line beside its place; one byte.
-struct LineTag
-{
-    LineClass lineClass = LineClass::Plain;
-    Severity severity = Severity::None;
-    bool continuation = false;
-    bool continues = false;
-
-    [[nodiscard]] quint8 packed() const
-    {
-        return quint8(quint8(lineClass) | quint8(severity) << 3 | (continuation ? 0x40 : 0) | (continues ? 0x80 : 0));
-    }
-    [[nodiscard]] static LineTag unpacked(quint8 byte)
-    {
-        return {LineClass(byte & 7), Severity((byte >> 3) & 7), (byte & 0x40) != 0, (byte & 0x80) != 0};
-    }
-};
 
 /// The last kernel time stamp up to some line, and when it came; from them the time of unstamped lines is reckoned.
 struct KernelClock

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Result.h"
 #include "serial/LineClass.h"
 #include "serial/LineClassifier.h"
+#include "serial/PlainBlock.h"
 #include "serial/StyledText.h"
 
 #include <QByteArrayView>
@@ -10,6 +12,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,10 +24,12 @@ struct LineMark
 {
     enum class Kind : quint8 {
         None,
-        Truncated, ///< The file was cut; what follows was written from its beginning.
-        Replaced,  ///< Another file stands under the name.
-        Gap,       ///< The connection was lost for `duration`.
-        Lost,      ///< `bytes` were written to the log and could not be read.
+        Truncated,   ///< The file was cut; what follows was written from its beginning.
+        Replaced,    ///< Another file stands under the name.
+        Gap,         ///< The connection was lost for `duration`.
+        Lost,        ///< `bytes` were written to the log and could not be read.
+        Cut,         ///< `bytes` were taken out of the middle of the file, which had grown too large (a hole of NULs).
+        Overwritten, ///< What follows is older: a new boot wrote over the beginning of this file without emptying it.
     };
     Kind kind = Kind::None;
     qint64 duration = 0; ///< Milliseconds.
@@ -34,7 +39,9 @@ struct LineMark
 /// One line as the view shows it.
 struct SerialLine
 {
-    qint64 number = 0; ///< Counts from 0.
+    qint64 number = 0; ///< Counts from 0, marks included.
+    qint64 fileLine =
+        0; ///< Counts from 1 in the file as it is: begins anew with another file, leaves marks out. 0 for a mark.
     QString text;
     QList<TextSpan> spans;
     LineClass lineClass = LineClass::Plain;
@@ -48,7 +55,8 @@ struct SerialLine
     bool continues = false;           ///< Goes on in the next line.
     bool rewritten = false;           ///< A progress line; the text is what a terminal would show at last.
     bool open = false;                ///< The last line, without a line feed yet.
-    bool dropped = false;             ///< Its text is older than what is kept in memory.
+    bool dropped = false;             ///< Its text is not kept any more.
+    bool stitched = false;            ///< Lines of the hypervisor stood in the middle of it and were taken out.
 };
 
 /// A stretch of the log from one kernel start to the next.
@@ -86,6 +94,15 @@ public:
 
     /// Adds the next bytes of the log. `arrival` is invalid for what stood in the log before it was opened.
     Change append(QByteArrayView bytes, const QDateTime &arrival);
+    /// Adds the bytes [from, to) of a file that is open for reading (the store keeps a duplicate of the descriptor).
+    /// They stay in the file and are read from there when they are shown; what the file loses later comes back as
+    /// `dropped` lines. Splitting and classifying use up to `threads` threads; readers see the first lines after a few
+    /// milliseconds. `progress` is called now and then in the calling thread with what has been added so far; when it
+    /// returns false, the rest is left out. Long runs of NULs and holes become marks.
+    /// Errors: "file.failed". The bytes of the last, open line are part of what was added.
+    using FileProgress = std::function<bool(qint64 bytesDone, const Change &change)>;
+    [[nodiscard]] Result<void> appendFile(int descriptor, qint64 from, qint64 to, int threads,
+                                          const FileProgress &progress);
     /// Ends the open line and adds a line that says what happened.
     Change appendMark(const LineMark &mark, const QDateTime &arrival);
     /// Forgets everything.
@@ -102,6 +119,9 @@ public:
     [[nodiscard]] QList<SerialLine> lines(qint64 first, qint64 count) const;
     /// The raw bytes of a line; empty when dropped.
     [[nodiscard]] QByteArray rawLine(qint64 number) const;
+    /// The plain text of lines from `first` on: as many as fit in about `mostBytes`, at least one; count() 0 behind the
+    /// end. `classes` gets one entry per line. Reuses the memory of `block`.
+    void plainBlock(qint64 first, qint64 mostBytes, PlainBlock &block, std::vector<LineClass> &classes) const;
     /// Everything that is kept, as it came, up to `most` bytes from `offset` (of this store, not of the file).
     [[nodiscard]] QByteArray rawBytes(qint64 offset, qint64 most) const;
     /// Offset of the first byte that is still kept.
