@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QPushButton;
+
 namespace portlight {
 
 /// The console of a running VM as a terminal: what the guest shows comes out of its log, so that nothing is missing
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] bool hasKeyboard() const;
     /// False while there is no socket to take the keyboard of.
     [[nodiscard]] bool canTakeKeyboard() const;
+    /// "Take the keyboard", or how to give it back; does it when it is clicked. To be put into the embedder's status
+    /// line; a click in the log view is answered with keyboardChanged(true), and the embedder shows the terminal.
+    [[nodiscard]] QPushButton *keyboardButton() const;
     /// What was last wrong, in a sentence; empty when nothing is.
     [[nodiscard]] QString problemText() const;
 
