@@ -45,10 +45,13 @@ LineStore::Change LineStore::appendMark(const LineMark &mark, const QDateTime &a
 {
     const std::unique_lock lock(d->mutex);
     const qint64 first = d->index.size();
-    d->finishOpenLine(arrival);
-    d->marks.emplace(d->index.size(), mark);
+    const bool cutsLine = d->finishOpenLine(arrival);
+    const qint64 line = d->index.size();
+    d->marks.emplace(line, mark);
     d->index.append(0, {LineClass::Plain, Severity::Notice, false, false}, d->clock);
-    if (mark.kind == LineMark::Kind::Truncated || mark.kind == LineMark::Kind::Replaced)
+    const bool anew = mark.kind == LineMark::Kind::Truncated || mark.kind == LineMark::Kind::Replaced;
+    d->fileLines.mark(line, anew, cutsLine);
+    if (anew)
         d->boots.expectBoot(d->index.size());
     return d->changeSince(first);
 }
@@ -125,6 +128,26 @@ QByteArray LineStore::rawLine(qint64 number) const
     if (result.endsWith('\n'))
         result.chop(1);
     return result;
+}
+
+void LineStore::plainBlock(qint64 first, qint64 mostBytes, PlainBlock &block, std::vector<LineClass> &classes) const
+{
+    block.clear();
+    classes.clear();
+    block.first = first;
+    const std::shared_lock lock(d->mutex);
+    if (first < 0)
+        return;
+    d->walk(first, d->lineCount(), [&](qint64, const auto &entry) {
+        QByteArray raw = d->bytes.read(entry.begin, entry.bytes);
+        if (raw.endsWith('\n'))
+            raw.chop(1);
+        block.text += AnsiParser::plainUtf8(raw);
+        block.ends.push_back(quint32(block.text.size()));
+        block.text += '\n';
+        classes.push_back(entry.tag.lineClass);
+        return block.text.size() < mostBytes;
+    });
 }
 
 QByteArray LineStore::rawBytes(qint64 offset, qint64 most) const

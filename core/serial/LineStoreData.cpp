@@ -72,6 +72,8 @@ void LineStore::Private::commit(const LineStoreBatch::Line &line, const QDateTim
     const qint64 number = index.size();
     if (boots.see(number, line.kernelText))
         clock = {};
+    if (line.tag.continuation)
+        fileLines.joinToPrevious(number);
     index.append(line.bytes, line.tag, clock);
     if (line.stamp >= 0)
         advance(clock, line.stamp, milliseconds(arrival));
@@ -103,13 +105,15 @@ void LineStore::Private::setOpenLine(const QByteArray &open, LineTag tag)
     openTag = open.isEmpty() ? LineTag() : tag;
 }
 
-void LineStore::Private::finishOpenLine(const QDateTime &arrival)
+bool LineStore::Private::finishOpenLine(const QDateTime &arrival)
 {
+    const bool wasOpen = !openBytes.isEmpty();
     splitter.finishOpenLine([&](const LineExtent &extent) {
         if (!openBytes.isEmpty())
             commit(prepareLine(openBytes, extent), arrival);
     });
     setOpenLine({}, {});
+    return wasOpen;
 }
 
 void LineStore::Private::reset()
@@ -118,6 +122,7 @@ void LineStore::Private::reset()
     bytes = {};
     index.clear();
     boots = {};
+    fileLines = {};
     clock = {};
     marks.clear();
     arrivals.clear();
@@ -171,6 +176,7 @@ SerialLine LineStore::Private::makeLine(qint64 number, const LineIndex::Entry &e
         line.mark = mark->second;
         return line;
     }
+    line.fileLine = fileLines.of(number) - (line.open && line.continuation ? 1 : 0);
     StyledText styled = AnsiParser::parse(withoutFeed(raw));
     line.text = std::move(styled.text);
     line.spans = std::move(styled.spans);

@@ -3,6 +3,7 @@
 
 #include "serial/BootList.h"
 #include "serial/ChunkedBytes.h"
+#include "serial/FileLineNumbers.h"
 #include "serial/LineIndex.h"
 #include "serial/LineSplitter.h"
 #include "serial/LineStore.h"
@@ -45,6 +46,7 @@ struct LineStore::Private
     LineIndex index;
     BootList boots;
     KernelClock clock;
+    FileLineNumbers fileLines;
     std::map<qint64, LineMark> marks;
     std::vector<Arrival> arrivals;
     QDateTime lastArrival;
@@ -58,7 +60,8 @@ struct LineStore::Private
     void commit(const LineStoreBatch::Line &line, const QDateTime &arrival);
     void noteArrival(qint64 firstNewLine, const LineStoreBatch &batch, const QDateTime &arrival);
     void setOpenLine(const QByteArray &open, LineTag tag);
-    void finishOpenLine(const QDateTime &arrival);
+    /// False when there was none.
+    bool finishOpenLine(const QDateTime &arrival);
     void reset();
 
     [[nodiscard]] qint64 lineCount() const { return index.size() + (openBytes.isEmpty() ? 0 : 1); }
