@@ -9,17 +9,34 @@ namespace portlight {
 
 namespace {
 
-/// Runs "$@" and leaves its exit code behind. The program's words are parameters, never part of the script.
-constexpr auto supervisor = R"(log=$1; end=$2; shift 2
+/// Runs the program and leaves its exit code behind. Beside it runs the guard of the logs, for which there is a last
+/// look when the program has ended. All words are parameters, never part of the script: the guard's script, the number
+/// of its words and its words, then the program's.
+constexpr auto supervisor = R"(log=$1; end=$2; guard=$3; count=$4; shift 4
 exec </dev/null >>"$log" 2>&1
-"$@" &
+run_program() { shift "$count"; exec "$@"; }
+run_guard() {
+  process=$1; shift
+  program=$(($# - count)); left=$count
+  while [ "$left" -gt 0 ]; do
+    set -- "$@" "$1"; shift
+    left=$((left - 1))
+  done
+  shift "$program"
+  exec sh -c "$guard" portlight-log-guard "$process" "$@"
+}
+run_program "$@" &
 child=$!
 trap 'kill -TERM "$child"' TERM INT
 trap '' HUP
+run_guard "$child" "$@" &
+beside=$!
 while :; do
   wait "$child"; code=$?
   kill -0 "$child" 2>/dev/null || break
 done
+kill "$beside" 2>/dev/null
+(run_guard "" "$@")
 echo "$code" >"$end.new" && mv "$end.new" "$end"
 )";
 
@@ -40,10 +57,11 @@ QStringList systemdRun(Host &host, const Cancellation &cancellation)
 
 } // namespace
 
-DetachedProcess::DetachedProcess(QString folder, QString name, QString unit)
+DetachedProcess::DetachedProcess(QString folder, QString name, QString unit, QList<GuardedLog> logs)
     : m_folder(std::move(folder))
     , m_name(std::move(name))
     , m_unit(std::move(unit))
+    , m_logs(std::move(logs))
 {
 }
 
@@ -60,7 +78,7 @@ QString DetachedProcess::exitPath() const
 Result<void> DetachedProcess::start(Host &host, const QString &program, const QStringList &arguments,
                                     const Cancellation &cancellation) const
 {
-    for (const QString &old : {exitPath(), logPath()}) {
+    for (const QString &old : {exitPath(), logPath(), logPath() + u".cuts"_s}) {
         if (auto removed = host.removeTree(old, cancellation); !removed)
             return removed;
     }
@@ -69,8 +87,10 @@ Result<void> DetachedProcess::start(Host &host, const QString &program, const QS
         words = {u"setsid"_s, u"--fork"_s};
     else
         words << u"--unit="_s + m_unit;
+    QStringList guard = LogGuard::words({}, m_folder, QList(m_logs) << GuardedLog{m_name + u".log"_s, OwnLogLimits});
+    guard.removeFirst(); // the process is not known yet
     words << u"sh"_s << u"-c"_s << QString::fromLatin1(supervisor) << u"portlight-vm"_s << logPath() << exitPath()
-          << program << arguments;
+          << LogGuard::script() << QString::number(guard.size()) << guard << program << arguments;
     Command command;
     command.program = words.takeFirst();
     command.arguments = words;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "engines/LogGuard.h"
 #include "hosts/Host.h"
 
 #include <optional>
@@ -10,12 +11,16 @@ namespace portlight {
 
 /// A process on a host that outlives Portlight: a transient systemd unit where systemd runs, else a session of its own.
 /// Its files in `folder`: "<name>.log" (standard output and error of the program itself) and "<name>.exit" (its exit
-/// code, once it has ended).
+/// code, once it has ended). Logs are kept within limits by a LogGuard that runs in the same unit or session.
 class DetachedProcess
 {
 public:
-    /// `unit` names the systemd unit; letters, digits and dashes.
-    DetachedProcess(QString folder, QString name, QString unit);
+    /// Of what the program itself prints.
+    static constexpr LogLimits OwnLogLimits{qint64(1024) * 1024, qint64(3) * 1024 * 1024};
+
+    /// `unit` names the systemd unit; letters, digits and dashes. `logs` are files in `folder` that the process writes
+    /// beside its own log.
+    DetachedProcess(QString folder, QString name, QString unit, QList<GuardedLog> logs = {});
 
     [[nodiscard]] Result<void> start(Host &host, const QString &program, const QStringList &arguments,
                                      const Cancellation &cancellation) const;
@@ -32,6 +37,7 @@ private:
     QString m_folder;
     QString m_name;
     QString m_unit;
+    QList<GuardedLog> m_logs;
 };
 
 /// True when `pid` runs and its command line contains `mark`, a path that only this process has in it; a process id
