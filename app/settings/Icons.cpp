@@ -78,6 +78,8 @@ QLatin1StringView fileName(Icon icon)
         return "lock"_L1;
     case Icon::Link:
         return "link"_L1;
+    case Icon::Filter:
+        return "filter"_L1;
     case Icon::Logo:
         return "logo"_L1;
     }

@@ -43,6 +43,7 @@ enum class Icon {
     Record,
     Lock,
     Link,
+    Filter,
     Logo, ///< The porthole in one colour.
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/ConsoleOptions.h"
 #include "settings/Theme.h"
 #include "settings/ViewerOptions.h"
 
@@ -34,6 +35,25 @@ public:
     /// Combinations of keys the user has added to the viewer's menu (desktop/KeyCombination.h), as texts.
     [[nodiscard]] QStringList keyCombinations() const;
     void setKeyCombinations(const QStringList &combinations);
+    [[nodiscard]] ConsoleOptions consoleOptions() const;
+    void setConsoleOptions(const ConsoleOptions &options);
+    /// What was looked for in logs, the latest first.
+    [[nodiscard]] QStringList consoleSearches() const;
+    void addConsoleSearch(const QString &text);
+    void clearConsoleSearches();
+    /// Log files that were opened, the latest first.
+    [[nodiscard]] QStringList recentLogs() const;
+    void addRecentLog(const QString &path);
+    void clearRecentLogs();
+    /// Where a log was opened or saved last; empty when there is no such folder (any more).
+    [[nodiscard]] QString logFolder() const;
+    void setLogFolder(const QString &folder);
+    /// Ids of highlighting rules that the user has switched off.
+    [[nodiscard]] QStringList disabledRules() const;
+    void setDisabledRules(const QStringList &ids);
+    /// Folders beside the settings: the user's own highlighting rules (*.json), and the bookmarks of logs.
+    [[nodiscard]] QString rulesFolder() const;
+    [[nodiscard]] QString bookmarksFolder() const;
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     /// Pixels, 0 when never dragged.

@@ -44,6 +44,7 @@ class SettingsTest : public QObject
 private Q_SLOTS:
     void remembers();
     void remembersEachDesktop();
+    void remembersTheConsole();
     void damagedValuesReadAsDefaults();
     void textIsReadable();
     void themeFollowsChoiceAndSystem();
@@ -102,17 +103,52 @@ void SettingsTest::remembersEachDesktop()
     QVERIFY(!written.readAll().contains("other"));
 }
 
+void SettingsTest::remembersTheConsole()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"portlight.ini"_s);
+    ConsoleOptions options{true, false, false, true, u"arrival"_s, true, 240};
+    {
+        Settings settings(file);
+        QVERIFY(settings.consoleOptions() == ConsoleOptions());
+        settings.setConsoleOptions(options);
+        for (int i = 0; i < 60; ++i)
+            settings.addConsoleSearch(u"search %1, /a,b/ and \"c\""_s.arg(i));
+        settings.addConsoleSearch(u"search 50, /a,b/ and \"c\""_s);
+        for (int i = 0; i < 20; ++i)
+            settings.addRecentLog(u"/logs/%1"_s.arg(i));
+        settings.setLogFolder(folder.path());
+        settings.setDisabledRules({u"kernel-panic"_s});
+    }
+    Settings settings(file);
+    QVERIFY(settings.consoleOptions() == options);
+    QCOMPARE(settings.consoleSearches().size(), 50);
+    QCOMPARE(settings.consoleSearches().first(), u"search 50, /a,b/ and \"c\""_s);
+    QCOMPARE(settings.consoleSearches()[1], u"search 59, /a,b/ and \"c\""_s);
+    QCOMPARE(settings.recentLogs().size(), 8);
+    QCOMPARE(settings.recentLogs().first(), u"/logs/19"_s);
+    QCOMPARE(settings.logFolder(), folder.path());
+    settings.setLogFolder(folder.filePath(u"gone"_s));
+    QVERIFY(settings.logFolder().isEmpty());
+    QCOMPARE(settings.disabledRules(), QStringList{u"kernel-panic"_s});
+    settings.clearConsoleSearches();
+    settings.clearRecentLogs();
+    QVERIFY(settings.consoleSearches().isEmpty() && settings.recentLogs().isEmpty());
+}
+
 void SettingsTest::damagedValuesReadAsDefaults()
 {
     QTemporaryDir folder;
     QFile file(folder.filePath(u"portlight.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[window]\ntheme=purple\nsidebar=-7\n[desktop]\nfigures=maybe\n"
+               "[console]\nwrapping=perhaps\nfilter-height=-3\nvmm=7\n"
                "[viewer]\na\\scale=17\na\\quality=12\na\\compression=-1\na\\quality-mode=best\na\\view-only=perhaps\n");
     file.close();
     Settings settings(file.fileName());
     QCOMPARE(settings.theme(), ThemeChoice::System);
     QVERIFY(settings.viewerOptions(u"a"_s) == ViewerOptions());
+    QVERIFY(settings.consoleOptions() == ConsoleOptions());
     QCOMPARE(settings.sidebarWidth(), 0);
     QVERIFY(settings.figuresShown());
 }
