@@ -126,6 +126,8 @@ install_packages() {
 
 # build PRESET [TARGET...]
 build() {
+  # Precompiled headers would keep ccache from finding anything.
+  export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
   local preset=$1
   shift
   cmake --preset "$preset" --log-level=WARNING || die "cmake could not set up build/$preset; its words are above."
