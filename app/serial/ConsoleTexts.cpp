@@ -59,6 +59,8 @@ QString ConsoleTexts::mark(const LineMark &mark)
             .arg(QLocale().formattedDataSize(mark.bytes, 0, QLocale::DataSizeSIFormat));
     case LineMark::Kind::Overwritten:
         return tr("Older text follows: a new boot wrote over the beginning of this file.");
+    case LineMark::Kind::Rewritten:
+        return tr("A new boot writes over this file from its beginning. The new text follows.");
     case LineMark::Kind::None:
         break;
     }

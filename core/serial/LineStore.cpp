@@ -49,7 +49,8 @@ LineStore::Change LineStore::appendMark(const LineMark &mark, const QDateTime &a
     const qint64 line = d->index.size();
     d->marks.emplace(line, mark);
     d->index.append(0, {LineClass::Plain, Severity::Notice, false, false}, d->clock);
-    const bool anew = mark.kind == LineMark::Kind::Truncated || mark.kind == LineMark::Kind::Replaced;
+    const bool anew = mark.kind == LineMark::Kind::Truncated || mark.kind == LineMark::Kind::Replaced ||
+                      mark.kind == LineMark::Kind::Rewritten;
     d->fileLines.mark(line, anew, cutsLine);
     if (anew)
         d->boots.expectBoot(d->index.size());

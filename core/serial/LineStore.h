@@ -30,6 +30,7 @@ struct LineMark
         Lost,        ///< `bytes` were written to the log and could not be read.
         Cut,         ///< `bytes` were taken out of the middle of the file, which had grown too large (a hole of NULs).
         Overwritten, ///< What follows is older: a new boot wrote over the beginning of this file without emptying it.
+        Rewritten,   ///< Somebody writes over this file from its beginning; what follows is the new text.
     };
     Kind kind = Kind::None;
     qint64 duration = 0; ///< Milliseconds.
