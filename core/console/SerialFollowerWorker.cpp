@@ -141,6 +141,9 @@ void SerialFollowerWorker::take(const FollowEvent &event)
         m_atEnd = false;
         tell(SerialFollowerNews::Kind::Missing);
         break;
+    case FollowEvent::Type::Opened:
+    case FollowEvent::Type::Touched:
+        break;
     case FollowEvent::Type::Idle:
         m_live = true;
         m_atEnd = true;

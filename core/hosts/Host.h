@@ -59,19 +59,50 @@ struct FileStatus
     QDateTime modified;
 };
 
+/// The file that is being followed, for a sink while it is called: the very file whose bytes are delivered, also when
+/// it has lost its name meanwhile.
+class FollowedFile
+{
+public:
+    struct Piece
+    {
+        qint64 offset = 0;
+        qint64 size = 0;
+    };
+    virtual ~FollowedFile() = default;
+    /// The bytes of all pieces as they stand in the file now, in one round trip; shorter where the file ends.
+    [[nodiscard]] virtual Result<QList<QByteArray>> read(const QList<Piece> &pieces) = 0;
+    /// Following goes on from byte `offset` when the sink has returned.
+    virtual void goOnFrom(qint64 offset) = 0;
+    /// Bytes, at the last look.
+    [[nodiscard]] virtual qint64 size() const = 0;
+    /// Its name without symbolic links, as it was when it was opened.
+    [[nodiscard]] virtual QString path() const = 0;
+    /// Open for reading where the file is one of this machine, else -1. Stays the property of the follower.
+    [[nodiscard]] virtual int descriptor() const { return -1; }
+};
+
 /// What a follower saw; see Host::follow.
 struct FollowEvent
 {
     enum class Type {
+        Opened,    ///< A file stands open and is read from `offset` on: before its first bytes, or after Missing.
         Data,      ///< `bytes`, which begin at `offset` of the file.
         Truncated, ///< The file became shorter; following goes on from byte 0.
-        Replaced,  ///< Another file stands under the name (rotation, a new boot's link); goes on from its byte 0.
+        Replaced,  ///< Another file stands under the name (rotation, a new boot's link); goes on from its byte 0. Comes
+                   ///< after the last byte of the old file where that is still to be had.
         Missing,   ///< There is no such file at the moment; waiting for it.
         Idle,      ///< Everything there is has been delivered (sent once each time the end is reached).
+        Touched,   ///< Written to without growing: bytes that were delivered may have changed. A few times a second.
     };
     Type type = Type::Data;
     qint64 offset = 0;
-    QByteArray bytes; ///< At most 256 KiB a time.
+    QByteArray bytes = {}; ///< At most 256 KiB a time.
+    /// Data: what stands in the file directly before `offset` (up to 64 bytes), read together with `bytes`. Whoever
+    /// remembers other bytes there knows that the file was written anew between two looks.
+    QByteArray before = {};
+    qint64 lost = 0;              ///< Truncated: so many bytes stood there at the last look and were not delivered.
+    FollowedFile *file = nullptr; ///< Null for Missing and Replaced, and where a host cannot offer it.
 };
 
 /// Where Portlight keeps things on a host (design.md, "What lives on a host"). Absolute paths without a trailing slash.
@@ -134,7 +165,8 @@ public:
     [[nodiscard]] virtual Result<qint64> freeSpace(const QString &path, const Cancellation &cancellation) = 0;
 
     /// Delivers a growing file from `offset` until cancelled or the sink returns false (then it succeeds). The sink is
-    /// called in the calling thread; while it works, nothing more is read.
+    /// called in the calling thread; while it works, nothing more is read. After Missing a file is read from byte 0,
+    /// unless it is the one that was read before.
     using FollowSink = std::function<bool(const FollowEvent &)>;
     [[nodiscard]] virtual Result<void> follow(const QString &path, qint64 offset, const FollowSink &sink,
                                               const Cancellation &cancellation) = 0;

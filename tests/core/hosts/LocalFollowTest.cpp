@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hosts/LocalHost.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,18 +29,24 @@ public:
                         m_contiguous = m_contiguous && event.offset == m_next;
                         m_next = event.offset + event.bytes.size();
                         m_bytes += event.bytes;
-                    } else if (event.type != Type::Idle) {
+                        m_before = event.before;
+                    } else if (event.type == Type::Idle) {
+                        ++m_idle;
+                    } else if (event.type == Type::Touched) {
+                        ++m_touched;
+                    } else if (event.type == Type::Opened) {
+                        m_next = event.offset;
+                        m_paths << event.file->path();
+                    } else {
                         m_marks << event.type;
                         m_next = 0;
-                    } else {
-                        ++m_idle;
+                        m_lost += event.lost;
                     }
                     return true;
                 },
                 m_cancellation);
         })
     {
-        m_next = offset;
     }
     ~Watcher()
     {
@@ -66,6 +73,26 @@ public:
         const std::scoped_lock guard(m_mutex);
         return m_contiguous;
     }
+    int touched()
+    {
+        const std::scoped_lock guard(m_mutex);
+        return m_touched;
+    }
+    qint64 lost()
+    {
+        const std::scoped_lock guard(m_mutex);
+        return m_lost;
+    }
+    QStringList paths()
+    {
+        const std::scoped_lock guard(m_mutex);
+        return m_paths;
+    }
+    QByteArray before()
+    {
+        const std::scoped_lock guard(m_mutex);
+        return m_before;
+    }
 
 private:
     Cancellation m_cancellation;
@@ -74,6 +101,10 @@ private:
     QList<Type> m_marks;
     qint64 m_next = 0;
     int m_idle = 0;
+    int m_touched = 0;
+    qint64 m_lost = 0;
+    QStringList m_paths;
+    QByteArray m_before;
     bool m_contiguous = true;
     Result<void> m_result;
     std::thread m_thread;
@@ -151,6 +182,96 @@ private Q_SLOTS:
         QVERIFY(watcher.marks().contains(Type::Replaced) || watcher.marks().contains(Type::Missing));
     }
 
+    void whatIsWrittenToTheOldFileAfterARotationComesFirst()
+    {
+        QFile writer(m_path);
+        QVERIFY(writer.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        writer.write("old ");
+        Watcher watcher(m_host, m_path);
+        QTRY_COMPARE(watcher.bytes(), "old ");
+        QVERIFY(QFile::rename(m_path, m_path + u".1"_s));
+        writer.write("while missing ");
+        QTRY_COMPARE(watcher.bytes(), "old while missing ");
+        append(m_path, "");
+        writer.write("while empty ");
+        QTRY_COMPARE(watcher.bytes(), "old while missing while empty ");
+        append(m_path, "new");
+        QTRY_COMPARE(watcher.bytes(), "old while missing while empty new");
+        QCOMPARE(watcher.marks(), (QList{Type::Missing, Type::Replaced}));
+    }
+
+    void theSameFileThatComesBackIsNotReadTwice()
+    {
+        append(m_path, "one ");
+        Watcher watcher(m_host, m_path);
+        QTRY_COMPARE(watcher.bytes(), "one ");
+        QVERIFY(QFile::rename(m_path, m_path + u".away"_s));
+        QTRY_COMPARE(watcher.marks(), QList{Type::Missing});
+        append(m_path + u".away"_s, "two ");
+        QVERIFY(QFile::rename(m_path + u".away"_s, m_path));
+        append(m_path, "three");
+        QTRY_COMPARE(watcher.bytes(), "one two three");
+        QTRY_COMPARE(watcher.paths().size(), 2);
+        QCOMPARE(watcher.marks(), QList{Type::Missing});
+    }
+
+    void aFolderThatIsRemovedAndMadeAnewIsFollowed()
+    {
+        const QString folder = m_folder->filePath(u"boots"_s);
+        const QString path = folder + u"/log"_s;
+        QVERIFY(QDir().mkpath(folder));
+        append(path, "old ");
+        Watcher watcher(m_host, path);
+        QTRY_COMPARE(watcher.bytes(), "old ");
+        QVERIFY(QDir(folder).removeRecursively());
+        QTRY_COMPARE(watcher.marks(), QList{Type::Missing});
+        QVERIFY(QDir().mkpath(folder));
+        append(path, "new");
+        QTRY_COMPARE(watcher.bytes(), "old new");
+        QCOMPARE(watcher.marks(), (QList{Type::Missing, Type::Replaced}));
+    }
+
+    void aFileWrittenInPlaceIsTouched()
+    {
+        append(m_path, "old text\n");
+        Watcher watcher(m_host, m_path);
+        QTRY_COMPARE(watcher.idle(), 1);
+        QFile writer(m_path);
+        QVERIFY(writer.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+        writer.write("new");
+        QTRY_COMPARE(watcher.touched(), 1);
+        QCOMPARE(watcher.bytes(), "old text\n");
+        writer.seek(9);
+        writer.write("more\n");
+        QTRY_COMPARE(watcher.bytes(), "old text\nmore\n");
+        QCOMPARE(watcher.before(), "new text\n");
+        QVERIFY(watcher.marks().isEmpty());
+    }
+
+    void theSinkCanGoOnElsewhereInTheSameFile()
+    {
+        append(m_path, "0123456789");
+        QByteArray seen;
+        QList<QByteArray> pieces;
+        const auto sink = [&](const FollowEvent &event) {
+            if (event.type == Type::Opened)
+                event.file->goOnFrom(7);
+            if (event.type != Type::Idle)
+                return true;
+            if (auto read = event.file->read({{0, 2}, {8, 10}, {20, 1}}))
+                pieces = *read;
+            return false;
+        };
+        QVERIFY(m_host.follow(m_path, 0,
+                              [&](const FollowEvent &event) {
+                                  seen += event.bytes;
+                                  return sink(event);
+                              },
+                              {}));
+        QCOMPARE(seen, "789");
+        QCOMPARE(pieces, (QList<QByteArray>{"01", "89", ""}));
+    }
+
     void followsALinkToTheNewestBoot()
     {
         const QString first = m_folder->filePath(u"1"_s);
@@ -163,6 +284,7 @@ private Q_SLOTS:
         QVERIFY(m_host.link(u"2"_s, m_path, {}));
         QTRY_COMPARE(watcher.bytes(), "firstsecond");
         QCOMPARE(watcher.marks(), QList{Type::Replaced});
+        QCOMPARE(watcher.paths(), (QStringList{first, second}));
     }
 
     void aFloodArrivesWhole()
