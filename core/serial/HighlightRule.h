@@ -2,6 +2,7 @@
 #pragma once
 
 #include "serial/LineClass.h"
+#include "serial/PatternMatcher.h"
 
 #include <QByteArrayList>
 #include <QString>
@@ -21,6 +22,8 @@ struct HighlightRule
     bool ignoreCase = false;
     QStringList matches; ///< Samples that must match.
     QStringList rejects; ///< Samples that must not.
+
+    [[nodiscard]] LinePattern linePattern() const { return {pattern, false, ignoreCase, literals}; }
 };
 
 /// What is wrong in a rule file, for people: "highlight.json:12:5: …".

@@ -16,12 +16,16 @@ using namespace Qt::Literals::StringLiterals;
 
 LineClassifier::LineClassifier() = default;
 
-LineClassifier::LineClassifier(QList<HighlightRule> rules)
+LineClassifier::LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engine engine)
     : m_rules(std::move(rules))
 {
     std::stable_sort(m_rules.begin(), m_rules.end(),
                      [](const HighlightRule &a, const HighlightRule &b) { return a.severity > b.severity; });
-    m_matcher = PatternMatcher::make(m_rules);
+    QList<LinePattern> patterns;
+    for (const HighlightRule &rule : std::as_const(m_rules))
+        patterns.append(rule.linePattern());
+    if (!patterns.isEmpty())
+        m_matcher = PatternMatcher::make(patterns, engine);
 }
 
 LineClassifier::~LineClassifier() = default;

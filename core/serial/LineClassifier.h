@@ -29,13 +29,15 @@ public:
 
     /// Knows no rules: kernel lines are Kernel, all else is Plain.
     LineClassifier();
-    explicit LineClassifier(QList<HighlightRule> rules);
+    explicit LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engine engine = PatternMatcher::Engine::Best);
     ~LineClassifier();
 
     /// The plain text (AnsiParser::plainUtf8) of one line.
     [[nodiscard]] Verdict classify(QByteArrayView plainText) const;
     /// Highest severity first.
     [[nodiscard]] const QList<HighlightRule> &rules() const { return m_rules; }
+    /// Finds the patterns of rules(), in their order; null where there are no rules.
+    [[nodiscard]] const PatternMatcher *matcher() const { return m_matcher.get(); }
 
     /// The rules shipped with the program (":/rules/highlight").
     [[nodiscard]] static std::shared_ptr<const LineClassifier> shipped();

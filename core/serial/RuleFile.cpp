@@ -159,18 +159,25 @@ QList<RuleProblem> RuleFile::checkSamples(const QList<HighlightRule> &rules)
 {
     QList<RuleProblem> problems;
     for (const HighlightRule &rule : rules) {
-        const auto matcher = PatternMatcher::make({rule});
+        const auto best = PatternMatcher::make({rule.linePattern()});
+        const auto regex = PatternMatcher::make({rule.linePattern()}, PatternMatcher::Engine::Regex);
+        const auto matches = [&](const QString &sample, bool wanted) {
+            const QByteArray line = sample.toUtf8();
+            const bool first = best->firstMatch(line) == 0;
+            // Literals that stand in no sample are seen only where they are used.
+            return wanted ? first && regex->firstMatch(line) == 0 : first || regex->firstMatch(line) == 0;
+        };
         const auto report = [&](const QString &message) {
             problems.append({{}, 0, 0, rule.id, message});
         };
         if (rule.matches.isEmpty())
             report(u"has no sample that must match"_s);
         for (const QString &sample : rule.matches) {
-            if (matcher->firstMatch(sample.toUtf8()) != 0)
+            if (!matches(sample, true))
                 report(u"does not match its sample \"%1\""_s.arg(sample));
         }
         for (const QString &sample : rule.rejects) {
-            if (matcher->firstMatch(sample.toUtf8()) == 0)
+            if (matches(sample, false))
                 report(u"matches \"%1\", which it must not"_s.arg(sample));
         }
     }
