@@ -23,7 +23,7 @@ SerialFollower::SerialFollower(HostPointer host, QString path, std::shared_ptr<L
     m_round->setInterval(RoundMilliseconds);
     connect(m_round, &QTimer::timeout, this, &SerialFollower::announce);
     // Called in the follower's thread, once for each round however much happens.
-    m_worker->onNews = [this] {
+    m_worker->news().onNews = [this] {
         QMetaObject::invokeMethod(this, &SerialFollower::schedule, Qt::QueuedConnection);
     };
 }
@@ -31,6 +31,11 @@ SerialFollower::SerialFollower(HostPointer host, QString path, std::shared_ptr<L
 SerialFollower::~SerialFollower()
 {
     m_worker->stop();
+}
+
+void SerialFollower::setIndexedFrom(qint64 bytes)
+{
+    m_worker->setIndexedFrom(bytes);
 }
 
 void SerialFollower::start(qint64 offset)
@@ -79,27 +84,43 @@ void SerialFollower::schedule()
 
 void SerialFollower::announce()
 {
-    const SerialFollowerNews news = m_worker->takeNews();
+    const SerialNews news = m_worker->news().take();
     if (news.isEmpty())
         return;
     if (!m_round->isActive())
         m_round->start();
-    for (const SerialFollowerNews::Event &event : news.events) {
-        if (event.kind == SerialFollowerNews::Kind::Truncated)
-            Q_EMIT truncated();
-        else if (event.kind == SerialFollowerNews::Kind::Replaced)
-            Q_EMIT replaced();
-        else if (event.kind == SerialFollowerNews::Kind::Missing)
-            Q_EMIT missing();
-        else if (event.kind == SerialFollowerNews::Kind::Failed)
-            Q_EMIT failed(event.error);
-        else
-            Q_EMIT resumed();
-    }
+    for (const SerialNews::Event &event : news.events)
+        tell(event);
     if (news.first >= 0)
         Q_EMIT linesAppended(news.first, store()->lineCount() - news.first);
     if (news.endReached)
         Q_EMIT endReached();
+    if (news.indexed >= 0)
+        Q_EMIT indexed(news.indexed, news.indexSize);
+}
+
+void SerialFollower::tell(const SerialNews::Event &event)
+{
+    switch (event.kind) {
+    case SerialNews::Kind::Truncated:
+        Q_EMIT truncated();
+        break;
+    case SerialNews::Kind::Replaced:
+        Q_EMIT replaced();
+        break;
+    case SerialNews::Kind::Rewritten:
+        Q_EMIT rewritten();
+        break;
+    case SerialNews::Kind::Missing:
+        Q_EMIT missing();
+        break;
+    case SerialNews::Kind::Failed:
+        Q_EMIT failed(event.error);
+        break;
+    case SerialNews::Kind::Resumed:
+        Q_EMIT resumed();
+        break;
+    }
 }
 
 } // namespace portlight

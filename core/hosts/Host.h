@@ -93,7 +93,8 @@ struct FollowEvent
                    ///< after the last byte of the old file where that is still to be had.
         Missing,   ///< There is no such file at the moment; waiting for it.
         Idle,      ///< Everything there is has been delivered (sent once each time the end is reached).
-        Touched,   ///< Written to without growing: bytes that were delivered may have changed. A few times a second.
+        Touched, ///< Written to without growing: bytes that were delivered may have changed. A few times a second, and
+                 ///< once more when it has come to rest.
     };
     Type type = Type::Data;
     qint64 offset = 0;

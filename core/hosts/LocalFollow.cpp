@@ -23,6 +23,7 @@ constexpr qint64 PieceSize = 256 * 1024;
 constexpr qint64 BeforeSize = 64;
 /// A file written in place is told of this often at most.
 constexpr qint64 TouchPause = 200;
+constexpr qint64 QuietAfter = 1000;
 /// After a rotation the writer may go on with the old file for a while, as long as the new one is empty.
 constexpr qint64 RotationPatience = 1000;
 /// A removed file is held open this long; its space on disk is not ours for longer.
@@ -123,6 +124,7 @@ private:
         m_ownPath = QFileInfo(QFile::decodeName(m_path)).canonicalFilePath();
         m_watch.setFile(m_file.get());
         m_missing = m_idle = m_written = false;
+        m_quiet = true;
         m_other.invalidate();
         if (std::exchange(m_hadFile, true) && tell({FollowEvent::Type::Replaced}) == Step::Stop)
             return Step::Stop;
@@ -176,28 +178,40 @@ private:
     Step atEnd(const struct stat &mine)
     {
         struct stat named = {};
-        if (stat(m_path.constData(), &named) != 0) {
-            if (errno != ENOENT && errno != ENOTDIR)
-                return fail(errno);
+        const bool isNamed = stat(m_path.constData(), &named) == 0;
+        const bool isMine = isNamed && named.st_ino == mine.st_ino && named.st_dev == mine.st_dev;
+        const int error = errno;
+        if (isTouched(mine, isMine)) {
+            m_time = modified(mine);
+            m_quiet = !std::exchange(m_written, false);
+            m_touched.start();
+            return tell({FollowEvent::Type::Touched, m_offset});
+        }
+        if (!isNamed) {
+            if (error != ENOENT && error != ENOTDIR)
+                return fail(error);
             if (mine.st_nlink == 0 && m_missing && m_missingSince.elapsed() > RemovedPatience)
                 letGo();
             return noteMissing();
         }
-        if (named.st_ino != mine.st_ino || named.st_dev != mine.st_dev)
+        if (!isMine)
             return leave(named);
         m_other.invalidate();
         if (std::exchange(m_missing, false))
             return tell({FollowEvent::Type::Opened, m_offset});
-        m_written = m_written || m_time != modified(mine);
-        if (m_written && (!m_touched.isValid() || m_touched.elapsed() >= TouchPause)) {
-            m_time = modified(mine);
-            m_written = false;
-            m_touched.start();
-            return tell({FollowEvent::Type::Touched, m_offset});
-        }
         if (!std::exchange(m_idle, true))
             return tell({FollowEvent::Type::Idle, m_offset}, Step::Wait);
         return Step::Wait;
+    }
+
+    /// Written to without growing: told a few times a second, at once before the file is left, and once more when it
+    /// has been quiet for a while.
+    bool isTouched(const struct stat &mine, bool isMine)
+    {
+        m_written = m_written || m_time != modified(mine);
+        if (m_written)
+            return !isMine || !m_touched.isValid() || m_touched.elapsed() >= TouchPause;
+        return !m_quiet && m_touched.elapsed() >= QuietAfter;
     }
 
     /// Another file has the name. What its writer still puts into the old one comes first.
@@ -248,6 +262,7 @@ private:
     bool m_missing = false;
     bool m_idle = false;
     bool m_written = false; ///< Written to, and not known to have grown.
+    bool m_quiet = true;    ///< Nothing was told of its being written in place, or that it has come to rest.
     QElapsedTimer m_touched;
     QElapsedTimer m_missingSince;
     QElapsedTimer m_other; ///< Since another file has the name.

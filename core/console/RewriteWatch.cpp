@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/RewriteWatch.h"
+
+#include <algorithm>
+
+namespace portlight {
+
+namespace {
+
+constexpr qint64 SampleBytes = 32;
+constexpr qint64 TailBytes = 64;
+/// On this machine, where reading costs nothing, the whole beginning is compared: two boots of the same guest are
+/// equal in their first few thousand bytes.
+constexpr qint64 LocalBytes = 64 * 1024;
+/// An equal stretch of this length behind a difference is taken for the old text.
+constexpr qint64 ThoroughBytes = 64 * 1024;
+constexpr qint64 QuickBytes = 256;
+constexpr qint64 LargestPiece = 256 * 1024;
+
+bool isOnlyNuls(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0'; });
+}
+
+/// A hole says nothing about who wrote: somebody took the text away.
+bool differs(QByteArrayView now, QByteArrayView known)
+{
+    const qsizetype common = std::min(now.size(), known.size());
+    return common > 0 && now.first(common) != known.first(common) && !isOnlyNuls(now.first(common));
+}
+
+/// Behind the last difference; 0 when there is none.
+qsizetype endOfDifference(QByteArrayView now, QByteArrayView known)
+{
+    qsizetype at = std::min(now.size(), known.size());
+    while (at > 0 && now[at - 1] == known[at - 1])
+        --at;
+    return at;
+}
+
+} // namespace
+
+QList<FollowedFile::Piece> RewriteWatch::samples(const FollowedFile &file, qint64 end) const
+{
+    QList<FollowedFile::Piece> pieces;
+    const auto add = [&](qint64 offset, qint64 size) {
+        if (offset < end)
+            pieces.append({offset, std::min(size, end - offset)});
+    };
+    add(0, file.descriptor() >= 0 ? LocalBytes : SampleBytes);
+    for (qint64 offset = 1024; offset < 1024 * 1024; offset *= 2)
+        add(offset, SampleBytes);
+    return pieces;
+}
+
+RewriteWatch::Verdict RewriteWatch::look(FollowedFile &file, qint64 end) const
+{
+    QList<FollowedFile::Piece> pieces = samples(file, end);
+    const qint64 tail = std::min(end, TailBytes);
+    pieces.append({end - tail, tail});
+    const auto now = file.read(pieces);
+    if (!now || now->size() != pieces.size() || now->last().size() != tail)
+        return Verdict::Same; // The file has become shorter, or the link is gone: that is told in its own way.
+    if (differs(now->last(), m_text.read(end - tail, tail)))
+        return Verdict::Anew;
+    for (qsizetype i = 0; i + 1 < pieces.size(); ++i) {
+        if (differs((*now)[i], m_text.read(pieces[i].offset, pieces[i].size)))
+            return Verdict::Rewritten;
+    }
+    return Verdict::Same;
+}
+
+bool RewriteWatch::beganAgain(FollowedFile &file, qint64 end) const
+{
+    const QList<FollowedFile::Piece> pieces = samples(file, end);
+    const auto now = file.read(pieces);
+    if (!now || now->size() != pieces.size())
+        return false;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (differs((*now)[i], m_text.read(pieces[i].offset, pieces[i].size)))
+            return true;
+    }
+    return false;
+}
+
+RewriteWatch::Scan RewriteWatch::scan(FollowedFile &file, qint64 from, qint64 to, bool thorough, const Take &take) const
+{
+    Scan result{from, false};
+    QByteArray equal; // Behind the last difference: new text only when another difference follows.
+    qint64 pieceSize = file.descriptor() >= 0 ? ThoroughBytes : QuickBytes;
+    for (qint64 at = from; at < to;) {
+        const qint64 enough = thorough || result.end > from ? ThoroughBytes : QuickBytes;
+        if (at - result.end >= enough)
+            break;
+        const auto now = file.read({{at, std::min(pieceSize, to - at)}});
+        if (!now || now->isEmpty() || now->first().isEmpty() || isOnlyNuls(now->first()))
+            break;
+        const QByteArray bytes = now->first();
+        const QByteArray known = m_text.read(at, bytes.size());
+        const qsizetype end = endOfDifference(bytes, known);
+        if (end > 0) {
+            if (!take(result.end, equal + bytes.first(end)))
+                return result;
+            equal.clear();
+            result.end = at + end;
+        }
+        if (known.size() < bytes.size()) {
+            result.uncertain = result.end > from && at + known.size() - result.end < QuickBytes;
+            break;
+        }
+        equal += bytes.sliced(end);
+        at += bytes.size();
+        pieceSize = std::min(LargestPiece, 4 * pieceSize);
+    }
+    return result;
+}
+
+} // namespace portlight
