@@ -1,89 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StopSignals.h"
+#include "WindowWish.h"
 #include "cli/CommandLine.h"
-#include "hosts/LocalHost.h"
 #include "settings/Translations.h"
-#include "window/WindowMain.h"
 
-#include <QApplication>
 #include <QCoreApplication>
-#include <QRegularExpression>
-#include <QSocketNotifier>
 
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <cstdio>
 #include <cstring>
-#include <memory>
+#include <string>
+#include <unistd.h>
 
 namespace {
 
-constexpr int interruptedExitCode = 130;
-
-/// DISPLAY may be left over from a session that is gone; Qt would end the process.
-bool xServerAnswers()
+/// Becomes the program with the window, which lies beside this one: loading what a window needs would take a quarter
+/// of the time of a check. Returns only when that program cannot be started.
+void becomeWindowProgram(char **argv)
 {
-    static const QRegularExpression local(QStringLiteral("^:(\\d+)(\\.\\d+)?$"));
-    const QString display = qEnvironmentVariable("DISPLAY");
-    const auto match = local.match(display);
-    if (!match.hasMatch())
-        return !display.isEmpty();
-    const QString socket = QStringLiteral("/tmp/.X11-unix/X") + match.captured(1);
-    return portlight::LocalHost().connectUnix(socket, QDeadlineTimer(std::chrono::seconds(1)), {}).has_value();
-}
-
-bool hasDisplay()
-{
-    return xServerAnswers() || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
-           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
-}
-
-/// The window, and the demo that ends in it, need an application with a display; everything else must run without.
-bool wantsWindow(int argc, char **argv)
-{
-    if (argc == 1)
-        return true;
-    if (std::strcmp(argv[1], "demo") != 0 || !hasDisplay())
-        return false;
-    for (int i = 2; i < argc; ++i) {
-        for (const char *plain : {"--no-window", "--json", "--help", "-h"}) {
-            if (std::strcmp(argv[i], plain) == 0)
-                return false;
-        }
-    }
-    return true;
+    std::array<char, PATH_MAX> path{};
+    if (::readlink("/proc/self/exe", path.data(), path.size() - 1) < 0)
+        return;
+    const std::string program = std::string(path.data()) + "-window";
+    ::execv(program.c_str(), argv);
+    std::fprintf(stderr, "portlight: The window needs %s, which cannot be started: %s.\n", program.c_str(), std::strerror(errno));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (portlight::wishesForWindow(argc, argv)) {
+        becomeWindowProgram(argv);
+        if (argc == 1)
+            return 1;
+    }
     // Before any thread starts, so that all of them leave the signals to the one that waits for them.
     const portlight::Cancellation stop;
     const portlight::StopSignals signals(stop);
-
     QCoreApplication::setApplicationName(QStringLiteral("portlight"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTLIGHT_VERSION));
-    const bool window = wantsWindow(argc, argv);
-    if (window && !hasDisplay())
-        return portlight::explainMissingDisplay();
-    std::unique_ptr<QCoreApplication> application;
-    if (window)
-        application = std::make_unique<QApplication>(argc, argv);
-    else
-        application = std::make_unique<QCoreApplication>(argc, argv);
-    portlight::Translations::install(*application);
-    if (!window)
-        return portlight::runCommandLine(argc, argv, stop, {});
-
-    auto &desktopApplication = static_cast<QApplication &>(*application);
-    QSocketNotifier stopped(stop.fd(), QSocketNotifier::Read);
-    QObject::connect(&stopped, &QSocketNotifier::activated, &desktopApplication, [&stopped] {
-        stopped.setEnabled(false);
-        QCoreApplication::exit(interruptedExitCode);
-    });
-    if (argc == 1)
-        return portlight::runWindow(desktopApplication);
-    return portlight::runCommandLine(argc, argv, stop, [&desktopApplication](const QString &vm) {
-        portlight::WindowOptions options;
-        options.vm = vm;
-        (void)portlight::runWindow(desktopApplication, options);
-    });
+    const QCoreApplication application(argc, argv);
+    portlight::Translations::install(*QCoreApplication::instance());
+    return portlight::runCommandLine(argc, argv, stop, {});
 }

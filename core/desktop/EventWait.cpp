@@ -31,10 +31,14 @@ bool EventWait::until(const std::function<bool()> &condition, QDeadlineTimer dea
         QObject::connect(cancelled.get(), &QSocketNotifier::activated, cancelled.get(),
                          [&cancelled] { cancelled->setEnabled(false); });
     while (!condition()) {
-        if (m_cancellation.isRequested() || deadline.hasExpired())
+        if (m_cancellation.isRequested())
             return false;
+        if (deadline.hasExpired()) {
+            m_loop->processEvents();
+            return condition();
+        }
         if (!deadline.isForever())
-            timer.start(int(std::min<qint64>(deadline.remainingTime() + 1, 60'000)));
+            timer.start(int(std::min<qint64>(deadline.remainingTime(), 60'000)));
         m_loop->processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;

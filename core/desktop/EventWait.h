@@ -22,7 +22,7 @@ public:
     EventWait &operator=(const EventWait &) = delete;
 
     /// Handles events until the condition holds (true), or the deadline passes or somebody cancels (false). The
-    /// condition is asked after each round of events.
+    /// condition is asked after each round of events, and what has already arrived is handled in any case.
     [[nodiscard]] bool until(const std::function<bool()> &condition, QDeadlineTimer deadline) const;
     [[nodiscard]] const Cancellation &cancellation() const { return m_cancellation; }
 

@@ -24,7 +24,8 @@ constexpr auto httpTime = 2s;
 constexpr auto greetingTime = 10s;
 constexpr auto pictureIdleTime = 10s; ///< No further part of the picture for so long: it will not come.
 constexpr auto settleTime = 2s;       ///< A session that has just started paints a moment later.
-constexpr auto quietTime = 40ms;      ///< Something that changes within this time is somebody else's doing.
+/// Something that changes within this time is somebody else's doing: one frame of a film at 30 per second is 33.4 ms.
+constexpr auto quietTime = 34ms;
 constexpr auto inputTime = 3s;
 
 rfb::ClientSettings settingsFor(const DesktopTarget &target, const ProbeOptions &options)
@@ -244,6 +245,8 @@ void ProbeAttempt::lookAtPicture()
     const rfb::Framebuffer &frame = m_client.framebuffer();
     if (!m_client.isComplete())
         return;
+    // What happens while we look is handled afterwards, and counts: the time need not be spent twice.
+    m_quiet = QDeadlineTimer(quietTime, Qt::PreciseTimer);
     m_finding = analysePicture({frame.row(0), frame.width(), frame.height(), frame.width()});
     m_report.desktop = DesktopFacts{tamedText(m_client.name(), 200),
                                     frame.width(),
@@ -266,7 +269,7 @@ void ProbeAttempt::tryInput()
     const auto disturbed = [this] {
         return m_somethingChanged || isOver();
     };
-    if (m_wait.until(disturbed, within(quietTime)) && !isOver())
+    if (m_wait.until(disturbed, std::min(m_quiet, m_around.deadline)) && !isOver())
         return leave(StageStatus::Skipped,
                      QCoreApplication::translate("ProbeAttempt",
                                                  "The picture changes by itself: another viewer may be using it."));

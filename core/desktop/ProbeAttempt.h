@@ -87,7 +87,8 @@ private:
     bool m_isOpen = false;
     bool m_cutShort = false;
     std::optional<rfb::LoginRequest> m_loginAsked;
-    bool m_somethingChanged = false;
+    bool m_somethingChanged = false; ///< Since the picture that was looked at last.
+    QDeadlineTimer m_quiet;          ///< Until then nothing may change by itself.
     QString m_tlsProblem;
     QString m_otherProtocol; ///< What was seen instead of HTTP.
     QString m_ending;
