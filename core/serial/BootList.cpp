@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serial/BootList.h"
 
-#include "serial/KernelStamp.h"
-
 #include <algorithm>
 
 namespace portlight {
 
-bool BootList::see(qint64 line, QByteArrayView plainText)
+void BootList::begin(qint64 line)
 {
     if (m_boots.empty())
-        m_boots.push_back({line, {}});
-    const auto stamp = KernelStamp::read(plainText);
-    if (!stamp)
-        return false;
-    const QString kernel = *stamp < 1'000'000 ? KernelStamp::bannerVersion(plainText) : QString();
-    if (kernel.isEmpty()) {
-        m_firmware = KernelStamp::isGoodbye(plainText) ? line + 1 : -1;
-        return false;
+        m_boots.push_back({line, -1, {}});
+}
+
+void BootList::see(const KernelEvent &event)
+{
+    if (event.kind != KernelEvent::Kind::Banner) {
+        m_firmware = event.kind == KernelEvent::Kind::Goodbye ? event.line + 1 : -1;
+        return;
     }
-    const qint64 first = m_firmware >= 0 ? m_firmware : line;
+    const qint64 first = m_firmware >= 0 ? m_firmware : event.line;
     m_firmware = -1;
-    if (m_boots.back().firstLine == first)
-        m_boots.back().kernel = kernel;
+    if (!m_boots.empty() && m_boots.back().firstLine >= first)
+        m_boots.back() = {m_boots.back().firstLine, event.line, event.kernel};
     else if (m_boots.size() < MostBoots)
-        m_boots.push_back({first, kernel});
-    return true;
+        m_boots.push_back({first, event.line, event.kernel});
+}
+
+void BootList::shift(qint64 line)
+{
+    for (auto boot = m_boots.rbegin(); boot != m_boots.rend() && boot->banner >= line; ++boot) {
+        ++boot->banner;
+        boot->firstLine += boot->firstLine >= line ? 1 : 0;
+    }
+    m_firmware += m_firmware >= line ? 1 : 0;
 }
 
 int BootList::indexOf(qint64 line) const

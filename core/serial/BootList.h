@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArrayView>
+#include "serial/KernelEvent.h"
+
 #include <QString>
 
 #include <vector>
@@ -19,13 +20,18 @@ public:
     struct Boot
     {
         qint64 firstLine = 0;
+        qint64 banner = -1; ///< Where its kernel begins; -1 in a log that begins in the middle of a boot.
         QString kernel;
     };
 
-    /// Looks at the next line. True when a kernel begins with it.
-    bool see(qint64 line, QByteArrayView plainText);
+    /// The log has lines, from this one on.
+    void begin(qint64 line);
+    /// Takes note of the next event.
+    void see(const KernelEvent &event);
     /// The log begins anew (another file): what follows may be a boot loader.
     void expectBoot(qint64 line) { m_firmware = line; }
+    /// A line was inserted before `line`.
+    void shift(qint64 line);
 
     [[nodiscard]] const std::vector<Boot> &boots() const { return m_boots; }
     /// Index of the boot that `line` belongs to; -1 in an empty log.

@@ -5,10 +5,42 @@
 
 namespace portlight {
 
+namespace {
+
+/// "[    6.322076]", as almost all are: 12 characters between the brackets. -1 where it is not so.
+qint64 readUsualWidth(const char *text)
+{
+    if (text[6] != '.' || text[13] != ']')
+        return -1;
+    qint64 value = 0;
+    int at = 1;
+    while (text[at] == ' ')
+        ++at;
+    if (at > 5)
+        return -1;
+    for (; at < 13; ++at) {
+        if (at == 6)
+            continue;
+        const auto digit = unsigned(text[at] - '0');
+        if (digit > 9)
+            return -1;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+
+} // namespace
+
 std::optional<qint64> KernelStamp::read(QByteArrayView text)
 {
-    if (!text.startsWith('['))
+    if (text.size() < 10 || text[0] != '[')
         return {};
+    const qint64 usual = text.size() >= 14 ? readUsualWidth(text.data()) : -1;
+    return usual >= 0 ? usual : readAnyWidth(text);
+}
+
+std::optional<qint64> KernelStamp::readAnyWidth(QByteArrayView text)
+{
     qsizetype at = 1;
     while (at < text.size() && text[at] == ' ')
         ++at;
@@ -51,6 +83,11 @@ QString KernelStamp::bannerVersion(QByteArrayView text)
     rest = rest.sliced(banner.size());
     const qsizetype end = std::min<qsizetype>(std::max<qsizetype>(0, rest.indexOf(' ')), 64);
     return QString::fromUtf8(rest.first(end));
+}
+
+bool KernelStamp::isBanner(QByteArrayView text)
+{
+    return message(text).startsWith("Linux version ") && !bannerVersion(text).isEmpty();
 }
 
 bool KernelStamp::isGoodbye(QByteArrayView text)

@@ -17,10 +17,13 @@ public:
     [[nodiscard]] static std::optional<qint64> read(QByteArrayView plainText);
     /// The version in a kernel's first line ("Linux version 6.1.0-56-cloud-amd64 (..."); empty for any other line.
     [[nodiscard]] static QString bannerVersion(QByteArrayView plainText);
+    /// True where bannerVersion() is not empty; quick where it is.
+    [[nodiscard]] static bool isBanner(QByteArrayView plainText);
     /// True for the lines with which a kernel says good-bye ("reboot: Restarting system").
     [[nodiscard]] static bool isGoodbye(QByteArrayView plainText);
 
 private:
+    [[nodiscard]] static std::optional<qint64> readAnyWidth(QByteArrayView text);
     [[nodiscard]] static QByteArrayView message(QByteArrayView plainText);
 };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "serial/LineBatch.h"
 #include "serial/LineTag.h"
 
 #include <QtGlobal>
 
+#include <deque>
+#include <memory>
 #include <vector>
 
 namespace portlight {
@@ -16,64 +19,69 @@ struct KernelClock
     qint64 arrival = 0; ///< Milliseconds since 1970; 0: unknown.
 };
 
-/// Where each line begins, and its tag, in two to three bytes per line: lengths as variable-length numbers, in blocks
-/// of lines with an absolute start. Not thread-safe.
+/// What is remembered of each line: a byte (its tag), and for each block of at most LineBatch::BlockLines lines where
+/// it begins. Lines are found by splitting the text of a block again. A mark is the first line of its block.
+/// Grows without moving what it holds. Not thread-safe.
 class LineIndex
 {
 public:
-    static constexpr qint64 BlockLines = 128;
-
-    struct Entry
-    {
-        qint64 begin = 0;
-        qint64 bytes = 0; ///< With its line feed, where it has one.
-        LineTag tag;
-    };
     struct Block
     {
+        qint64 firstLine = 0;
         qint64 begin = 0;
-        qint64 lengthsAt = 0;
         KernelClock clock; ///< As it stood before the first line.
         quint8 failures = 0;
         quint8 warnings = 0;
         Severity highest = Severity::None;
+        quint8 carriedLines = 0; ///< As LineBatch::Block::carriedLines.
     };
 
-    void append(qint64 bytes, LineTag tag, const KernelClock &clockBefore);
-    void clear();
+    /// Adds lines that stand behind all others; `clock` is the one before them. `arrival` as in KernelClock.
+    void join(const LineBatch &batch, const KernelClock &clock, qint64 arrival);
+    /// Adds a line of `bytes` bytes without text.
+    void appendMark(qint64 bytes, const KernelClock &clock);
+    /// The last line, which is a mark, has so many bytes more.
+    void extendMark(qint64 bytes) { m_end += bytes; }
+    /// Puts a mark without bytes before `line`, whose bytes begin at `begin`.
+    void insertMark(qint64 line, qint64 begin);
+    void clear() { *this = LineIndex(); }
 
-    [[nodiscard]] qint64 size() const { return qint64(m_tags.size()); }
+    [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 endOffset() const { return m_end; }
-    [[nodiscard]] LineTag tag(qint64 line) const { return LineTag::unpacked(m_tags[size_t(line)]); }
-    [[nodiscard]] Entry entry(qint64 line) const;
-    [[nodiscard]] const Block &blockOf(qint64 line) const { return m_blocks[size_t(line / BlockLines)]; }
-
-    /// Calls `visit(line, entry)` for the lines [first, last), in order; stops when it returns false.
-    template <typename Visit>
-    void walk(qint64 first, qint64 last, Visit &&visit) const
+    [[nodiscard]] LineTag tag(qint64 line) const { return LineTag::unpacked(packedTag(line)); }
+    [[nodiscard]] quint8 packedTag(qint64 line) const
     {
-        if (first >= last)
-            return;
-        const Block &block = blockOf(first);
-        size_t at = size_t(block.lengthsAt);
-        Entry current{block.begin, 0, {}};
-        for (qint64 line = first / BlockLines * BlockLines; line < last; ++line) {
-            current.begin += current.bytes;
-            current.bytes = nextLength(at);
-            if (line < first)
-                continue;
-            current.tag = tag(line);
-            if (!visit(line, static_cast<const Entry &>(current)))
-                return;
-        }
+        return m_pages[size_t(line / PageLines)][size_t(line % PageLines)];
     }
 
-private:
-    [[nodiscard]] qint64 nextLength(size_t &at) const;
+    [[nodiscard]] size_t blockCount() const { return m_blocks.size(); }
+    [[nodiscard]] const Block &block(size_t index) const { return m_blocks[index]; }
+    /// Index of the block of a line that exists.
+    [[nodiscard]] size_t blockOf(qint64 line) const;
+    /// Behind the last line of a block.
+    [[nodiscard]] qint64 lastLine(size_t index) const
+    {
+        return index + 1 < m_blocks.size() ? m_blocks[index + 1].firstLine : m_size;
+    }
+    /// Behind the last byte of a block.
+    [[nodiscard]] qint64 lastByte(size_t index) const
+    {
+        return index + 1 < m_blocks.size() ? m_blocks[index + 1].begin : m_end;
+    }
+    /// Lines that begin before this place.
+    [[nodiscard]] qint64 linesBefore(qint64 offset) const;
+    /// Memory taken, roughly.
+    [[nodiscard]] qint64 memory() const;
 
-    std::vector<Block> m_blocks;
-    std::vector<quint8> m_lengths;
-    std::vector<quint8> m_tags;
+private:
+    static constexpr qint64 PageLines = 64 * 1024;
+    void appendTags(const quint8 *tags, qint64 count);
+    [[nodiscard]] bool hasRoomFor(qint64 lines, qint64 bytes) const;
+    void recount(size_t index);
+
+    std::deque<Block> m_blocks;
+    std::vector<std::unique_ptr<quint8[]>> m_pages;
+    qint64 m_size = 0;
     qint64 m_end = 0;
 };
 

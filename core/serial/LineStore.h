@@ -69,15 +69,22 @@ struct SerialBoot
     QString kernel;    ///< "6.1.0-56-cloud-amd64"; empty where the log holds no banner.
 };
 
-/// The lines of one serial log: raw bytes in chunks, a small index beside them, nothing else per line.
-/// One thread appends (append, appendMark, clear); any threads read at the same time. Readers are held up for the
-/// short time in which a finished batch is added, never while it is split and classified.
+/// The lines of one serial log: raw bytes in a file, a small index beside them, nothing else per line.
+/// One thread appends (append, appendFile, appendMark, clear); any threads read at the same time. Readers are held up
+/// for the short time in which a finished batch is added, never while it is read, split and classified.
+///
+/// A line of the hypervisor's own log (VmmStamp) that stands within a line of the guest is a line of class Vmm; what it
+/// cut off the guest's line is put before the rest of that line, once it comes.
 class LineStore
 {
 public:
     struct Limits
     {
-        qint64 mostBytes = qint64(192) * 1024 * 1024; ///< Raw text kept in memory; older chunks are dropped.
+        /// What came through append() and is kept, in a temporary file without a name; the oldest is dropped.
+        qint64 mostBytes = qint64(1024) * 1024 * 1024;
+        qint64 mostMemory = qint64(32) * 1024 * 1024; ///< Kept where there is no temporary file, or the disk is full.
+        QString folder;                               ///< For the temporary file; empty: the user's cache folder.
+        qint64 fileChunkBytes = 1024 * 1024;          ///< appendFile() reads so much at once, in each thread.
     };
     /// Which lines an append changed: from `first` to the end. `first` may be a line that was open before.
     struct Change
@@ -127,6 +134,10 @@ public:
     [[nodiscard]] QByteArray rawBytes(qint64 offset, qint64 most) const;
     /// Offset of the first byte that is still kept.
     [[nodiscard]] qint64 firstKeptByte() const;
+    /// How many of the oldest lines were dropped because there was no room for them.
+    [[nodiscard]] qint64 droppedLineCount() const;
+    /// Memory of the index, in bytes.
+    [[nodiscard]] qint64 indexMemory() const;
 
     /// The next line of class Failure (or Warning and Failure) from `from` on, in steps of +1 or -1; -1 for none.
     [[nodiscard]] qint64 findFailure(qint64 from, int direction, bool warningsToo = false) const;

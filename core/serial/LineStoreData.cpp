@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serial/LineStoreData.h"
 
-#include "serial/AnsiParser.h"
-#include "serial/KernelStamp.h"
+#include "serial/LineCutter.h"
+#include "serial/UserCache.h"
 
 #include <algorithm>
 
@@ -18,116 +18,173 @@ qint64 milliseconds(const QDateTime &time)
     return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
-QByteArrayView withoutFeed(QByteArrayView raw)
-{
-    if (raw.endsWith('\n'))
-        raw.chop(1);
-    return raw;
-}
-
-/// A clock goes back only when a kernel begins.
-void advance(KernelClock &clock, qint64 stamp, qint64 arrival)
-{
-    if (stamp >= clock.stamp)
-        clock = {stamp, arrival};
-}
-
 } // namespace
 
-LineStoreBatch LineStore::Private::prepare(QByteArrayView more)
+LineStore::Private::Private(std::shared_ptr<const LineClassifier> wantedClassifier, const Limits &wantedLimits)
+    : classifier(std::move(wantedClassifier))
+    , limits(wantedLimits)
+    , maker(classifier)
 {
-    LineStoreBatch batch;
-    const qint64 base = splitter.openLine().begin;
-    const QByteArray work = openBytes + QByteArray::fromRawData(more.data(), more.size());
-    qint64 done = 0;
-    splitter.feed(more, [&](const LineExtent &extent) {
-        const qint64 end = extent.begin - base + extent.length + (extent.continues ? 0 : 1);
-        batch.lines.push_back(prepareLine(QByteArrayView(work).sliced(done, end - done), extent));
-        done = end;
-    });
-    batch.open = work.sliced(done);
-    if (!batch.open.isEmpty())
-        batch.openTag = prepareLine(batch.open, splitter.openLine()).tag;
-    return batch;
+    const QString folder = limits.folder.isEmpty() ? UserCache::folder() : limits.folder;
+    bytes.setLimits({limits.mostBytes, limits.mostMemory, folder});
 }
 
-LineStoreBatch::Line LineStore::Private::prepareLine(QByteArrayView raw, const LineExtent &extent) const
+LineStore::Change LineStore::Private::feed(QByteArrayView more, const QDateTime &arrival)
 {
-    LineStoreBatch::Line line;
-    line.bytes = raw.size();
-    const QByteArrayView text = withoutFeed(raw);
-    const QByteArray plain = AnsiParser::plainUtf8(text);
-    // The middle of a long line looks like anything; its first piece has said what it is.
-    const auto verdict = extent.continuation ? LineClassifier::Verdict() : classifier->classify(plain);
-    line.tag = {verdict.lineClass, verdict.severity, extent.continuation, extent.continues};
-    if (const auto stamp = extent.continuation ? std::nullopt : KernelStamp::read(text)) {
-        line.stamp = *stamp;
-        line.kernelText = plain;
+    const qint64 first = firstWaiting();
+    if (isInNuls) {
+        const auto text = std::find_if(more.begin(), more.end(), [](char byte) { return byte != 0; });
+        const qint64 nuls = text - more.begin();
+        const std::unique_lock lock(mutex);
+        index.extendMark(nuls);
+        Mark &mark = marks.rbegin()->second;
+        mark.bytes += nuls;
+        mark.mark.bytes += nuls;
+        isInNuls = nuls == more.size();
+        more = more.sliced(nuls);
+        if (more.isEmpty())
+            return {index.size() - 1, 1, 0};
     }
+    // Only this thread changes anything, so it may read without the lock; readers go on meanwhile.
+    const QByteArray work = open.raw + QByteArray::fromRawData(more.data(), more.size());
+    LineBatch batch;
+    ScanState state = open.state;
+    maker.make(work, PlainScanner::End::Open, state, batch);
+    OpenLine next = openLine(work.sliced(batch.consumed), state);
+    const std::unique_lock lock(mutex);
+    const qint64 known = index.size() + (open.raw.isEmpty() ? 0 : 1);
+    noteArrival(known, index.size() + batch.count() + (next.raw.isEmpty() ? 0 : 1) - known, arrival);
+    join(batch, arrival);
+    open = std::move(next);
+    isInNuls = isInNuls && open.raw.isEmpty();
+    return changeSince(std::min(first, index.size() - batch.count()));
+}
+
+LineStore::Change LineStore::Private::joinBody(const LineBatch &batch, const ScanState &behind)
+{
+    const std::unique_lock lock(mutex);
+    const qint64 first = index.size();
+    noteArrival(first, batch.count(), {});
+    join(batch, {});
+    open.state = behind;
+    return changeSince(first);
+}
+
+LineStore::Change LineStore::Private::feedNuls(qint64 count, const QDateTime &arrival)
+{
+    // So many certainly become a mark, whatever stands before them; the rest only makes it larger.
+    constexpr qint64 Surely = 4 * LineCutter::MostPieceBytes;
+    const Change change = feed(QByteArray(std::min(count, Surely), '\0'), arrival);
+    const qint64 rest = count - Surely;
+    if (rest > 0 && isInNuls) {
+        const std::unique_lock lock(mutex);
+        index.extendMark(rest);
+        marks.rbegin()->second.bytes += rest;
+        marks.rbegin()->second.mark.bytes += rest;
+    }
+    return change;
+}
+
+LineStore::Private::OpenLine LineStore::Private::openLine(QByteArray raw, const ScanState &state)
+{
+    OpenLine line;
+    line.raw = std::move(raw);
+    line.state = state;
+    if (line.raw.isEmpty())
+        return line;
+    LineBatch batch;
+    ScanState behind = state;
+    maker.make(line.raw, PlainScanner::End::Final, behind, batch);
+    if (batch.count() > 0)
+        line.tag = LineTag::unpacked(batch.tags.front());
+    line.isStitched = !batch.odd.empty() && batch.odd.front().stitchedOf > 0;
     return line;
 }
 
-void LineStore::Private::commit(const LineStoreBatch::Line &line, const QDateTime &arrival)
+void LineStore::Private::join(const LineBatch &batch, const QDateTime &arrival)
 {
-    const qint64 number = index.size();
-    if (boots.see(number, line.kernelText))
-        clock = {};
-    if (line.tag.continuation)
-        fileLines.joinToPrevious(number);
-    index.append(line.bytes, line.tag, clock);
-    if (line.stamp >= 0)
-        advance(clock, line.stamp, milliseconds(arrival));
-    failures += line.tag.lineClass == LineClass::Failure ? 1 : 0;
-    warnings += line.tag.lineClass == LineClass::Warning ? 1 : 0;
+    const qint64 first = index.size();
+    const qint64 time = milliseconds(arrival);
+    if (batch.count() == 0)
+        return;
+    boots.begin(first);
+    index.join(batch, clock, time);
+    for (KernelEvent event : batch.events) {
+        event.line += first;
+        boots.see(event);
+    }
+    isInNuls = false;
+    for (const ScannedText::Odd &odd : batch.odd) {
+        const qint64 line = first + odd.line;
+        if (odd.continuation)
+            fileLines.joinToPrevious(line);
+        if (odd.nuls > 0) {
+            fileLines.mark(line, false, odd.cutsLine);
+            marks[line] = {{LineMark::Kind::Cut, 0, odd.nuls}, odd.nuls};
+            isInNuls = odd.line + 1 == batch.count();
+        }
+    }
+    for (const ScannedText::LetGo &lines : batch.letGo)
+        letGo.push_back({lines.first + first, lines.last + first});
+    if (batch.lastStamp != LineBatch::Inherited)
+        clock = {batch.lastStamp, time};
+    failures += batch.failures;
+    warnings += batch.warnings;
 }
 
-void LineStore::Private::noteArrival(qint64 firstNewLine, const LineStoreBatch &batch, const QDateTime &arrival)
+void LineStore::Private::noteArrival(qint64 firstNewLine, qint64 newLines, const QDateTime &arrival)
 {
     const qint64 time = milliseconds(arrival);
     if (time > 0)
         lastArrival = arrival;
-    const qint64 end = index.size() + qint64(batch.lines.size()) + (batch.open.isEmpty() ? 0 : 1);
-    if (firstNewLine >= end)
+    if (newLines <= 0)
         return;
     if (!arrivals.empty()) {
         const Arrival &last = arrivals.back();
-        const bool close =
+        const bool isClose =
             last.time == time || (last.time > 0 && time > 0 && std::abs(time - last.time) < ArrivalGrain);
-        if (close)
+        if (isClose)
             return;
     }
     arrivals.push_back({firstNewLine, time});
 }
 
-void LineStore::Private::setOpenLine(const QByteArray &open, LineTag tag)
-{
-    openBytes = open;
-    openTag = open.isEmpty() ? LineTag() : tag;
-}
-
 bool LineStore::Private::finishOpenLine(const QDateTime &arrival)
 {
-    const bool wasOpen = !openBytes.isEmpty();
-    splitter.finishOpenLine([&](const LineExtent &extent) {
-        if (!openBytes.isEmpty())
-            commit(prepareLine(openBytes, extent), arrival);
-    });
-    setOpenLine({}, {});
+    const bool wasOpen = !open.raw.isEmpty();
+    ScanState state = open.state;
+    if (wasOpen) {
+        LineBatch batch;
+        maker.make(open.raw, PlainScanner::End::Final, state, batch);
+        join(batch, arrival);
+    }
+    open = {};
+    open.state.carriedLines = state.carriedLines;
+    letGoCarried();
+    isInNuls = false;
     return wasOpen;
+}
+
+void LineStore::Private::letGoCarried()
+{
+    if (open.state.carriedLines > 0)
+        letGo.push_back({firstWaiting(), index.size()});
+    open.state = {};
 }
 
 void LineStore::Private::reset()
 {
-    splitter = {};
-    bytes = {};
+    bytes.clear();
     index.clear();
     boots = {};
     fileLines = {};
     clock = {};
     marks.clear();
+    letGo.clear();
     arrivals.clear();
     lastArrival = {};
-    setOpenLine({}, {});
+    open = {};
+    isInNuls = false;
     failures = warnings = 0;
 }
 
@@ -139,16 +196,19 @@ LineStore::Change LineStore::Private::changeSince(qint64 first) const
 qint64 LineStore::Private::failuresIn(qint64 first, qint64 last) const
 {
     qint64 count = 0;
-    for (qint64 line = first; line < last;) {
-        if (line % LineIndex::BlockLines == 0 && line + LineIndex::BlockLines <= std::min(last, index.size())) {
-            count += index.blockOf(line).failures;
-            line += LineIndex::BlockLines;
+    const qint64 indexed = std::min(last, index.size());
+    for (qint64 line = first; line < indexed;) {
+        const size_t block = index.blockOf(line);
+        const qint64 end = index.lastLine(block);
+        if (line == index.block(block).firstLine && end <= indexed) {
+            count += index.block(block).failures;
+            line = end;
             continue;
         }
-        count += tagOf(line).lineClass == LineClass::Failure ? 1 : 0;
-        ++line;
+        for (; line < std::min(end, indexed); ++line)
+            count += index.tag(line).lineClass == LineClass::Failure ? 1 : 0;
     }
-    return count;
+    return count + (last > index.size() && first <= index.size() && open.tag.lineClass == LineClass::Failure ? 1 : 0);
 }
 
 QDateTime LineStore::Private::arrivalOf(qint64 line) const
@@ -160,68 +220,19 @@ QDateTime LineStore::Private::arrivalOf(qint64 line) const
     return QDateTime::fromMSecsSinceEpoch(std::prev(next)->time);
 }
 
-SerialLine LineStore::Private::makeLine(qint64 number, const LineIndex::Entry &entry, const QByteArray &raw,
-                                        const LineStoreClock &lineClock) const
+bool LineStore::Private::showsAll(qint64 line) const
 {
-    SerialLine line;
-    line.number = number;
-    line.lineClass = entry.tag.lineClass;
-    line.severity = entry.tag.severity;
-    line.continuation = entry.tag.continuation;
-    line.continues = entry.tag.continues;
-    line.open = number == index.size();
-    line.arrival = arrivalOf(number);
-    line.dropped = entry.bytes > 0 && entry.begin < bytes.begin();
-    if (const auto mark = marks.find(number); mark != marks.end()) {
-        line.mark = mark->second;
-        return line;
-    }
-    line.fileLine = fileLines.of(number) - (line.open && line.continuation ? 1 : 0);
-    StyledText styled = AnsiParser::parse(withoutFeed(raw));
-    line.text = std::move(styled.text);
-    line.spans = std::move(styled.spans);
-    line.rewritten = styled.rewritten;
-    line.kernelTime = lineClock.stamp();
-    line.sinceBoot = lineClock.sinceBoot(line.arrival);
-    line.sinceBootIsLeast = !lineClock.isExact(line.arrival);
-    return line;
+    if (line >= firstWaiting() && !open.isStitched)
+        return true;
+    const auto next = std::upper_bound(letGo.begin(), letGo.end(), line,
+                                       [](qint64 at, const ScannedText::LetGo &lines) { return at < lines.first; });
+    return next != letGo.begin() && line < std::prev(next)->last;
 }
 
-LineStoreClock::LineStoreClock(const LineStore::Private &store, qint64 line)
-    : m_store(store)
+qint64 LineStore::Private::markBytes(qint64 line) const
 {
-    const qint64 blockStart = line / LineIndex::BlockLines * LineIndex::BlockLines;
-    m_clock = blockStart < store.index.size() ? store.index.blockOf(blockStart).clock : store.clock;
-    const auto &boots = store.boots.boots();
-    while (m_nextBoot < boots.size() && boots[m_nextBoot].firstLine < blockStart)
-        ++m_nextBoot;
-}
-
-void LineStoreClock::pass(qint64 line, QByteArrayView raw)
-{
-    const auto &boots = m_store.boots.boots();
-    if (m_nextBoot < boots.size() && boots[m_nextBoot].firstLine == line) {
-        m_clock = {};
-        ++m_nextBoot;
-    }
-    m_stamp = KernelStamp::read(raw);
-    if (m_stamp)
-        advance(m_clock, *m_stamp, milliseconds(m_store.arrivalOf(line)));
-}
-
-bool LineStoreClock::isExact(const QDateTime &arrival) const
-{
-    return m_stamp || (m_clock.arrival > 0 && arrival.isValid());
-}
-
-std::optional<qint64> LineStoreClock::sinceBoot(const QDateTime &arrival) const
-{
-    if (m_stamp)
-        return *m_stamp / 1000;
-    if (m_clock.stamp < 0)
-        return {};
-    const qint64 behind = isExact(arrival) ? milliseconds(arrival) - m_clock.arrival : 0;
-    return m_clock.stamp / 1000 + std::max<qint64>(0, behind);
+    const auto mark = marks.find(line);
+    return mark == marks.end() ? 0 : mark->second.bytes;
 }
 
 } // namespace portlight

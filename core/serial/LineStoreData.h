@@ -2,34 +2,19 @@
 #pragma once
 
 #include "serial/BootList.h"
-#include "serial/ChunkedBytes.h"
 #include "serial/FileLineNumbers.h"
+#include "serial/LineBatchMaker.h"
 #include "serial/LineIndex.h"
-#include "serial/LineSplitter.h"
 #include "serial/LineStore.h"
+#include "serial/LogBytes.h"
 
 #include <map>
 #include <shared_mutex>
 
 namespace portlight {
 
-/// Lines that were split and classified and are not in the store yet.
-struct LineStoreBatch
-{
-    struct Line
-    {
-        qint64 bytes = 0;
-        LineTag tag;
-        qint64 stamp = -1;
-        QByteArray kernelText; ///< Plain text of a line with a kernel stamp; empty for others.
-    };
-    std::vector<Line> lines;
-    QByteArray open; ///< What is behind the last line feed.
-    LineTag openTag;
-};
-
-/// What stands behind LineStore. All members but `mutex` are guarded by it; the appending thread alone may read
-/// without it.
+/// What stands behind LineStore. All members but `mutex`, `bytes` and `maker` are guarded by the mutex; the thread that
+/// appends may read without it.
 struct LineStore::Private
 {
     struct Arrival
@@ -37,73 +22,66 @@ struct LineStore::Private
         qint64 firstLine = 0;
         qint64 time = 0; ///< Milliseconds since 1970; 0: unknown.
     };
+    struct Mark
+    {
+        LineMark mark;
+        qint64 bytes = 0; ///< Of the log, that belong to it.
+    };
+    /// The line that has no line feed yet, as far as it is known.
+    struct OpenLine
+    {
+        QByteArray raw;
+        ScanState state; ///< Before it.
+        LineTag tag;
+        bool isStitched = false;
+    };
+
+    Private(std::shared_ptr<const LineClassifier> classifier, const Limits &limits);
 
     mutable std::shared_mutex mutex;
-    std::shared_ptr<const LineClassifier> classifier;
-    Limits limits;
-    LineSplitter splitter;
-    ChunkedBytes bytes;
+    const std::shared_ptr<const LineClassifier> classifier;
+    const Limits limits;
+    LogBytes bytes;
+    LineBatchMaker maker;
     LineIndex index;
     BootList boots;
-    KernelClock clock;
     FileLineNumbers fileLines;
-    std::map<qint64, LineMark> marks;
+    KernelClock clock;
+    std::map<qint64, Mark> marks;
+    std::vector<ScannedText::LetGo> letGo; ///< Lines of the hypervisor that show all of their text.
     std::vector<Arrival> arrivals;
     QDateTime lastArrival;
-    QByteArray openBytes;
-    LineTag openTag;
+    OpenLine open;
+    bool isInNuls = false; ///< The last line is a mark for NULs that may go on.
     qint64 failures = 0;
     qint64 warnings = 0;
 
-    [[nodiscard]] LineStoreBatch prepare(QByteArrayView more);
-    [[nodiscard]] LineStoreBatch::Line prepareLine(QByteArrayView raw, const LineExtent &extent) const;
-    void commit(const LineStoreBatch::Line &line, const QDateTime &arrival);
-    void noteArrival(qint64 firstNewLine, const LineStoreBatch &batch, const QDateTime &arrival);
-    void setOpenLine(const QByteArray &open, LineTag tag);
-    /// False when there was none.
+    /// Adds the next bytes, which are in `bytes` already.
+    Change feed(QByteArrayView more, const QDateTime &arrival);
+    /// Adds a batch that was made elsewhere, from a place on where no line is open and nothing is carried.
+    Change joinBody(const LineBatch &batch, const ScanState &behind);
+    /// The same as feed() for so many NULs.
+    Change feedNuls(qint64 count, const QDateTime &arrival);
+    /// Adds a batch that was made from the beginning of the open line on, and what is open behind it. Under the lock.
+    void join(const LineBatch &batch, const QDateTime &arrival);
+    void setOpenLine(QByteArray raw, const ScanState &state);
+    [[nodiscard]] OpenLine openLine(QByteArray raw, const ScanState &state);
+    void noteArrival(qint64 firstNewLine, qint64 newLines, const QDateTime &arrival);
+    /// False when there was none. Under the lock.
     bool finishOpenLine(const QDateTime &arrival);
+    /// The hypervisor's last lines keep what they carry of a guest's line.
+    void letGoCarried();
     void reset();
 
-    [[nodiscard]] qint64 lineCount() const { return index.size() + (openBytes.isEmpty() ? 0 : 1); }
-    [[nodiscard]] LineTag tagOf(qint64 line) const { return line < index.size() ? index.tag(line) : openTag; }
+    [[nodiscard]] qint64 lineCount() const { return index.size() + (open.raw.isEmpty() ? 0 : 1); }
+    [[nodiscard]] LineTag tagOf(qint64 line) const { return line < index.size() ? index.tag(line) : open.tag; }
+    /// The first of the hypervisor's lines that still wait for the rest of a guest's line.
+    [[nodiscard]] qint64 firstWaiting() const { return index.size() - open.state.carriedLines; }
     [[nodiscard]] Change changeSince(qint64 first) const;
     [[nodiscard]] qint64 failuresIn(qint64 first, qint64 last) const;
     [[nodiscard]] QDateTime arrivalOf(qint64 line) const;
-    [[nodiscard]] SerialLine makeLine(qint64 number, const LineIndex::Entry &entry, const QByteArray &raw,
-                                      const class LineStoreClock &clock) const;
-
-    /// Like LineIndex::walk, with the open line as the last one.
-    template <typename Visit>
-    void walk(qint64 first, qint64 last, Visit &&visit) const
-    {
-        bool goOn = true;
-        index.walk(first, std::min(last, index.size()),
-                   [&](qint64 line, const LineIndex::Entry &entry) { return goOn = visit(line, entry); });
-        if (goOn && first <= index.size() && last > index.size() && !openBytes.isEmpty())
-            visit(index.size(), LineIndex::Entry{index.endOffset(), qint64(openBytes.size()), openTag});
-    }
-};
-
-/// Knows the time of each line while one walks through them in order, from the beginning of a block.
-class LineStoreClock
-{
-public:
-    LineStoreClock(const LineStore::Private &store, qint64 line);
-
-    /// Takes note of the next line; at least the first 32 bytes of it.
-    void pass(qint64 line, QByteArrayView raw);
-    /// Microseconds: the stamp of the line passed last.
-    [[nodiscard]] std::optional<qint64> stamp() const { return m_stamp; }
-    /// Whether sinceBoot() knows better than "not before the last stamp".
-    [[nodiscard]] bool isExact(const QDateTime &arrival) const;
-    /// Milliseconds since boot of the line passed last, which arrived at `arrival`.
-    [[nodiscard]] std::optional<qint64> sinceBoot(const QDateTime &arrival) const;
-
-private:
-    const LineStore::Private &m_store;
-    KernelClock m_clock;
-    std::optional<qint64> m_stamp;
-    size_t m_nextBoot = 0;
+    [[nodiscard]] bool showsAll(qint64 line) const;
+    [[nodiscard]] qint64 markBytes(qint64 line) const;
 };
 
 } // namespace portlight

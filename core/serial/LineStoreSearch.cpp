@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serial/AnsiParser.h"
 #include "serial/LineStoreData.h"
 
 #include <algorithm>
@@ -18,6 +17,9 @@ bool hasFailure(const LineIndex::Block &block, bool warningsToo)
     return block.failures > 0 || (warningsToo && block.warnings > 0);
 }
 
+/// A limit for the memory of one search step.
+constexpr qint64 SearchBytes = 1024 * 1024;
+
 } // namespace
 
 qint64 LineStore::findFailure(qint64 from, int direction, bool warningsToo) const
@@ -31,9 +33,9 @@ qint64 LineStore::findFailure(qint64 from, int direction, bool warningsToo) cons
     const qint64 step = direction < 0 ? -1 : 1;
     for (qint64 line = from; line >= 0 && line < count;) {
         const bool indexed = line < d->index.size();
-        if (indexed && !hasFailure(d->index.blockOf(line), warningsToo)) {
-            const qint64 block = line / LineIndex::BlockLines * LineIndex::BlockLines;
-            line = step > 0 ? std::min(block + LineIndex::BlockLines, d->index.size()) : block - 1;
+        const size_t block = indexed ? d->index.blockOf(line) : 0;
+        if (indexed && !hasFailure(d->index.block(block), warningsToo)) {
+            line = step > 0 ? d->index.lastLine(block) : d->index.block(block).firstLine - 1;
             continue;
         }
         if (isFailure(d->tagOf(line), warningsToo))
@@ -61,26 +63,29 @@ qint64 LineStore::failuresIn(qint64 first, qint64 count) const
 LineStore::Found LineStore::find(const QString &text, Qt::CaseSensitivity sensitivity, qint64 from, int direction,
                                  qint64 most) const
 {
-    const std::shared_lock lock(d->mutex);
-    const qint64 count = d->lineCount();
+    const qint64 count = lineCount();
     if (text.isEmpty() || count == 0)
         return {};
-    const auto matches = [&](const LineIndex::Entry &entry) {
-        const QByteArray raw = d->bytes.read(entry.begin, entry.bytes);
-        QByteArrayView line(raw);
-        if (line.endsWith('\n'))
-            line.chop(1);
-        return QString::fromUtf8(AnsiParser::plainUtf8(line)).contains(text, sensitivity);
-    };
     Found found;
     from = direction < 0 ? std::min(from, count - 1) : std::max<qint64>(0, from);
     const qint64 first = direction < 0 ? std::max<qint64>(0, from - most + 1) : from;
     const qint64 last = direction < 0 ? from + 1 : std::min(count, from + most);
-    d->walk(first, last, [&](qint64 line, const LineIndex::Entry &entry) {
-        if (matches(entry))
-            found.line = line;
-        return direction < 0 || found.line < 0;
-    });
+    PlainBlock block;
+    std::vector<LineClass> classes;
+    for (qint64 line = first; line < last && (direction < 0 || found.line < 0);) {
+        plainBlock(line, SearchBytes, block, classes);
+        if (block.count() == 0)
+            break;
+        quint32 begin = 0;
+        for (qint64 i = 0; i < block.count() && line + i < last && (direction < 0 || found.line < 0); ++i) {
+            const quint32 end = block.ends[size_t(i)];
+            const QByteArrayView plain = QByteArrayView(block.text).first(end).sliced(begin);
+            if (QString::fromUtf8(plain).contains(text, sensitivity))
+                found.line = line + i;
+            begin = end + 1;
+        }
+        line += block.count();
+    }
     const qint64 next = direction < 0 ? first - 1 : last;
     if (found.line < 0 && next >= 0 && next < count)
         found.next = next;
@@ -95,25 +100,27 @@ std::vector<Severity> LineStore::severityProfile(qint64 first, qint64 count, int
     count = std::clamp<qint64>(count, 0, d->lineCount() - first);
     if (parts <= 0 || count == 0)
         return profile;
-    for (qint64 line = first; line < first + count;) {
-        const bool quiet = line < d->index.size() && d->index.blockOf(line).highest == Severity::None;
-        if (quiet) {
-            line = (line / LineIndex::BlockLines + 1) * LineIndex::BlockLines;
-            continue;
+    // Lines and parts may each outnumber the other; a product of both fits into 64 bits.
+    const auto partOf = [&](qint64 line) {
+        return size_t((line - first) * parts / count);
+    };
+    const qint64 last = first + count;
+    const qint64 indexed = std::min(last, d->index.size());
+    for (qint64 line = first; line < indexed;) {
+        const size_t block = d->index.blockOf(line);
+        const qint64 end = std::min(d->index.lastLine(block), indexed);
+        const Severity highest = d->index.block(block).highest;
+        const bool isWhole = line == d->index.block(block).firstLine && end == d->index.lastLine(block);
+        if (isWhole && partOf(line) == partOf(end - 1)) {
+            profile[partOf(line)] = std::max(profile[partOf(line)], highest);
+        } else if (highest != Severity::None) {
+            for (qint64 at = line; at < end; ++at)
+                profile[partOf(at)] = std::max(profile[partOf(at)], d->index.tag(at).severity);
         }
-        // Lines and parts may each outnumber the other; a product of both fits into 64 bits.
-        const auto part = size_t((line - first) * parts / count);
-        const qint64 blockEnd = line + LineIndex::BlockLines;
-        const bool wholeBlock =
-            line % LineIndex::BlockLines == 0 && blockEnd <= std::min(first + count, d->index.size());
-        if (wholeBlock && size_t((blockEnd - 1 - first) * parts / count) == part) {
-            profile[part] = std::max(profile[part], d->index.blockOf(line).highest);
-            line = blockEnd;
-            continue;
-        }
-        profile[part] = std::max(profile[part], d->tagOf(line).severity);
-        ++line;
+        line = end;
     }
+    if (last > d->index.size())
+        profile[partOf(d->index.size())] = std::max(profile[partOf(d->index.size())], d->open.tag.severity);
     return profile;
 }
 

@@ -2,7 +2,7 @@
 // A serial log as a hostile guest might write it: however it is cut, the same lines come out, and nothing of a line
 // leaks out of it.
 #include "serial/AnsiParser.h"
-#include "serial/LineSplitter.h"
+#include "serial/LineCutter.h"
 #include "serial/LineStore.h"
 
 #include <QByteArray>
@@ -22,17 +22,15 @@ void require(bool condition)
         std::abort();
 }
 
-QList<LineExtent> split(QByteArrayView bytes, qsizetype step)
+/// The lines of some bytes; a store must have the same, however they come.
+QList<LineCut> split(QByteArrayView bytes)
 {
-    LineSplitter splitter;
-    QList<LineExtent> lines;
-    const auto sink = [&](const LineExtent &line) {
-        lines.append(line);
-    };
-    for (qsizetype at = 0; at < bytes.size(); at += step)
-        splitter.feed(bytes.sliced(at, std::min(step, bytes.size() - at)), sink);
-    if (splitter.openLine().length > 0)
-        lines.append(splitter.openLine());
+    QList<LineCut> lines;
+    while (!bytes.isEmpty()) {
+        lines.append(LineCutter::next(bytes));
+        require(lines.last().bytes > 0 && lines.last().bytes <= bytes.size());
+        bytes = bytes.sliced(lines.last().bytes);
+    }
     return lines;
 }
 
@@ -61,14 +59,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     QByteArray bytes(qsizetype(data[1]) * 128, 'x');
     bytes.append(reinterpret_cast<const char *>(data) + 2, qsizetype(size - 2));
 
-    const QList<LineExtent> whole = split(bytes, bytes.size() + 1);
-    require(split(bytes, step) == whole);
+    const QList<LineCut> whole = split(bytes);
     qint64 position = 0;
-    for (const LineExtent &line : whole) {
-        require(line.begin == position && line.length >= 0 && line.length <= LineSplitter::MostPieceBytes);
-        position = line.begin + line.length + (line.continues ? 0 : 1);
-        checkStyled(AnsiParser::parse(QByteArrayView(bytes).sliced(line.begin, line.length)));
+    for (const LineCut &line : whole) {
+        checkStyled(AnsiParser::parse(QByteArrayView(bytes).sliced(position, line.bytes)));
+        position += line.bytes;
     }
+    require(position == bytes.size());
 
     LineStore store;
     for (qsizetype at = 0; at < bytes.size(); at += step * 16)

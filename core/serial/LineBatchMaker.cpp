@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serial/LineBatchMaker.h"
+
+#include "serial/KernelStamp.h"
+
+#include <algorithm>
+
+namespace portlight {
+
+LineBatchMaker::LineBatchMaker(std::shared_ptr<const LineClassifier> classifier)
+    : m_classifier(std::move(classifier))
+{
+}
+
+void LineBatchMaker::make(QByteArrayView raw, PlainScanner::End end, ScanState &state, LineBatch &batch)
+{
+    m_text.clear();
+    const qint64 carriedLines = state.carriedLines;
+    PlainScanner::scan(raw, end, state, m_text);
+    m_classifier.classify(m_text.block, m_tags);
+    batch.consumed = m_text.consumed;
+    batch.tags.resize(m_tags.size());
+    describe(carriedLines, batch);
+    batch.odd.swap(m_text.odd);
+    batch.letGo.swap(m_text.letGo);
+}
+
+void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
+{
+    m_isRunning = false;
+    auto odd = m_text.odd.cbegin();
+    const char *const text = m_text.block.text.constData();
+    quint32 begin = 0;
+    for (size_t line = 0; line < m_tags.size(); ++line) {
+        const bool isOdd = odd != m_text.odd.cend() && odd->line == qint32(line);
+        const bool isMark = isOdd && odd->nuls > 0;
+        const bool isFull = batch.blocks.empty() ||
+                            qint64(line) - batch.blocks.back().firstLine >= LineBatch::BlockLines ||
+                            m_text.begins[line] - batch.blocks.back().begin >= LineBatch::BlockBytes;
+        if (isFull || isMark)
+            beginBlock(line, carriedLines, batch);
+        LineTag tag = m_tags[line];
+        carriedLines = 0;
+        if (isOdd) {
+            if (odd->continuation || isMark)
+                tag = {LineClass::Plain, isMark ? Severity::Notice : Severity::None, false, false};
+            if (odd->isVmm)
+                tag.lineClass = LineClass::Vmm;
+            tag.continuation = odd->continuation;
+            tag.continues = odd->continues;
+            carriedLines = odd->carriedAfter;
+        }
+        const quint32 end = m_text.block.ends[line];
+        if (text[begin] == '[' && !(isOdd && (odd->continuation || odd->isVmm))) {
+            const QByteArrayView plain(text + begin, qsizetype(end - begin));
+            if (const auto stamp = KernelStamp::read(plain))
+                noteStamp(qint64(line), plain, *stamp, batch);
+        }
+        begin = end + 1;
+        batch.tags[line] = tag.packed();
+        LineBatch::Block &block = batch.blocks.back();
+        block.failures = quint8(block.failures + (tag.lineClass == LineClass::Failure ? 1 : 0));
+        block.warnings = quint8(block.warnings + (tag.lineClass == LineClass::Warning ? 1 : 0));
+        block.highest = std::max(block.highest, tag.severity);
+        if (isOdd)
+            ++odd;
+    }
+    for (const LineBatch::Block &block : batch.blocks) {
+        batch.failures += block.failures;
+        batch.warnings += block.warnings;
+    }
+}
+
+void LineBatchMaker::beginBlock(size_t line, qint64 carriedLines, LineBatch &batch) const
+{
+    LineBatch::Block block;
+    block.firstLine = qint64(line);
+    block.begin = m_text.begins[line];
+    block.stamp = batch.lastStamp;
+    block.carriedLines = quint8(carriedLines);
+    batch.blocks.push_back(block);
+}
+
+void LineBatchMaker::noteStamp(qint64 line, QByteArrayView text, qint64 stamp, LineBatch &batch)
+{
+    const auto note = [&](KernelEvent::Kind kind, const QString &kernel = {}) {
+        batch.events.push_back({line, kind, stamp, batch.lastStamp, kernel});
+        m_isRunning = kind == KernelEvent::Kind::Stamp || kind == KernelEvent::Kind::Back;
+    };
+    if (stamp < 1'000'000 && KernelStamp::isBanner(text))
+        note(KernelEvent::Kind::Banner, KernelStamp::bannerVersion(text));
+    else if (KernelStamp::isGoodbye(text))
+        note(KernelEvent::Kind::Goodbye);
+    else if (!m_isRunning)
+        note(KernelEvent::Kind::Stamp);
+    else if (stamp < batch.lastStamp)
+        note(KernelEvent::Kind::Back);
+    batch.lastStamp = stamp;
+}
+
+} // namespace portlight
