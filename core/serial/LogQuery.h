@@ -15,8 +15,9 @@ namespace portlight {
 
 /// What to look for in a log, as typed: words and "quoted text" (in any case unless a capital letter stands in it),
 /// /regular expressions/ (/…/i in any case, /…/c as written), `and`, `or`, `not`, parentheses; words beside one another
-/// without an operator are one text, as typed. `class:failure`, `class:vmm` … mean lines of a class. An empty query
-/// matches every line. Immutable; any thread.
+/// without an operator are one text, as typed; quoted texts, expressions and classes beside one another must all be
+/// there. `class:failure`, `class:vmm` … mean lines of a class. An empty query matches every line. Immutable; any
+/// thread.
 class LogQuery
 {
 public:
