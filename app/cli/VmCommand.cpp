@@ -4,6 +4,7 @@
 #include "cli/CliContext.h"
 #include "cli/Duration.h"
 #include "cli/VmConsole.h"
+#include "cli/VmLogs.h"
 #include "cli/VmText.h"
 #include "images/ImageStore.h"
 #include "vms/VmLifecycle.h"
@@ -75,7 +76,8 @@ private:
     {
         command(vm, "list", "List the VMs", &VmCommands::list);
         commandOnVm(vm, "show", "Show all about one VM", &VmCommands::show);
-        CLI::App &logs = commandOnVm(vm, "logs", "Print the serial console's log", &VmCommands::logs);
+        CLI::App &logs =
+            commandOnVm(vm, "logs", "Print the serial console's log, also of a destroyed VM", &VmCommands::logs);
         logs.add_flag("--follow,-f", m_words.follow, "Go on as the guest writes, until Ctrl-C");
         logs.add_option("--boot", m_words.boot, "Which boot; the newest by default")->check(CLI::Range(1, 1'000'000));
         commandOnVm(vm, "console", "Use the serial console; Ctrl+] ends it", &VmCommands::console);
@@ -149,9 +151,22 @@ private:
     Result<void> logs()
     {
         const auto vm = find();
+        if (!vm && vm.error().id == u"vm.unknown")
+            return logsInTrash(vm.error());
         if (vm && m_context.json() && m_words.follow)
             return noJson();
         return vm ? printConsoleLog(*m_host, *vm, m_words.boot, m_words.follow, m_context) : failure(vm.error());
+    }
+
+    /// Logs outlive their VM for as long as it can be brought back.
+    Result<void> logsInTrash(const Error &unknown)
+    {
+        const auto trashed = VmStore(m_host).findTrashed(QString::fromStdString(m_words.vm), m_context.cancellation());
+        if (!trashed)
+            return failure(trashed.error().id == u"vm.unknown" ? unknown : trashed.error());
+        m_context.remark(QCoreApplication::translate("VmCommand", "%1 was destroyed; its log is kept until %2.")
+                             .arg(trashed->spec.name, trashed->expires.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s)));
+        return printConsoleLog(*m_host, *trashed, m_words.boot, m_context);
     }
 
     Result<void> console()

@@ -82,6 +82,7 @@ QJsonObject TrashedVm::toJson() const
             {u"image"_s, spec.image},
             {u"image_version"_s, spec.imageVersion},
             {u"folder"_s, folder},
+            {u"console_log"_s, orNull(consoleLog)},
             {u"destroyed"_s, orNull(destroyed)},
             {u"expires"_s, orNull(expires)}};
 }

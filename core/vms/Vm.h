@@ -35,6 +35,7 @@ struct TrashedVm
     VmSpec spec;
     QString folder;
     QString host;
+    QString consoleLog;  ///< The last boot's file. Empty: it has none.
     QDateTime destroyed; ///< UTC.
     QDateTime expires;   ///< 72 hours later.
 

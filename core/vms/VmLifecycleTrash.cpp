@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/ConsoleLogs.h"
 #include "engines/EngineRegistry.h"
 #include "vms/VmChange.h"
 #include "vms/VmLifecycle.h"
@@ -43,7 +44,7 @@ Result<void> keepConsoleFiles(Host &host, const VmFolders &folders, const Cancel
                        QCoreApplication::translate("VmLifecycle", "The console files could not be kept."),
                        QCoreApplication::translate("VmLifecycle", "Make room in %1 and try again.").arg(folders.data),
                        copied->complaint());
-    return {};
+    return pruneConsoleLogs(host, kept, {}, cancellation);
 }
 
 /// The move itself, of a VM that does not run; `id` names its folder there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vms/VmTrash.h"
 
+#include "engines/ConsoleLogs.h"
 #include "vms/VmStore.h"
 
 #include <QJsonDocument>
@@ -51,6 +52,7 @@ Result<TrashedVm> readTrashed(Host &host, const QString &folder, const Cancellat
     vm.host = host.name();
     vm.destroyed = QDateTime::fromString(QJsonDocument::fromJson(*note).object().value(u"destroyed").toString(),
                                          Qt::ISODateWithMs);
+    vm.consoleLog = newestConsoleLog(host, folder + u"/console"_s, cancellation);
     vm.expires = vm.destroyed.addSecs(std::chrono::seconds(trashTime).count());
     return vm;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/ConsoleLogs.h"
 #include "engines/qemu/KvmCheck.h"
 #include "engines/qemu/MachineRecord.h"
 #include "engines/qemu/QemuArguments.h"
@@ -116,10 +117,15 @@ bool portWasTaken(const Error &error)
     return error.id == u"engine.start-failed" && error.detail.contains(u"host forwarding"_s);
 }
 
-/// The console file is there from the first moment, so that a follower finds it.
+/// The console file is there from the first moment, so that a follower finds it. A guest that reboots again and again
+/// must not fill the disk with old ones.
 Result<void> makeConsoleLog(Host &host, const VmFolders &folders, int boot, const Cancellation &cancellation)
 {
+    if (auto pruned = pruneConsoleLogs(host, folders.runtime, {}, cancellation); !pruned)
+        return pruned;
     const QString log = qemu::consoleLog(folders, boot);
+    if (auto removed = host.removeTree(log + u".cuts"_s, cancellation); !removed)
+        return removed;
     if (auto made = host.writeFile(log, {}, 0600, cancellation); !made)
         return made;
     return host.link(u"serial-console-%1.log"_s.arg(boot), qemu::consoleLink(folders), cancellation);

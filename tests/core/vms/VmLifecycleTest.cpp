@@ -234,13 +234,35 @@ private Q_SLOTS:
     {
         const Vm vm = create(u"one"_s).value();
         QVERIFY(m_host->makeFolder(vm.folders.runtime, 0700, {}));
-        QVERIFY(m_host->writeFile(vm.folders.runtime + u"/serial-console-1.log"_s, "last words", 0600, {}));
+        for (int boot = 1; boot <= 25; ++boot)
+            QVERIFY(m_host->writeFile(vm.folders.runtime + u"/serial-console-%1.log"_s.arg(boot),
+                                      "last words of " + QByteArray::number(boot), 0600, {}));
+        QVERIFY(m_host->writeFile(vm.folders.runtime + u"/serial-console-25.log.cuts"_s, "1 2\n", 0600, {}));
+        // A log with a hole stays one: 1 TB of nothing is not written out.
+        QFile flooded(vm.folders.runtime + u"/serial-console-24.log"_s);
+        QVERIFY(flooded.open(QIODevice::WriteOnly));
+        QVERIFY(flooded.resize(qint64(1) << 40));
+        flooded.close();
         Progress progress;
         const auto destroyed = VmLifecycle(m_host).destroy(vm.spec.id, progress);
         QVERIFY(destroyed);
-        QCOMPARE(m_host->readFile(destroyed->folder + u"/console/serial-console-1.log"_s, 0, 99, {}).value(),
-                 "last words");
+        const QString newest = destroyed->folder + u"/console/serial-console-25.log"_s;
+        QCOMPARE(destroyed->consoleLog, newest);
+        QCOMPARE(m_host->readFile(newest, 0, 99, {}).value(), "last words of 25");
+        QCOMPARE(m_host->readFile(newest + u".cuts"_s, 0, 99, {}).value(), "1 2\n");
+        const auto hole = m_host->status(destroyed->folder + u"/console/serial-console-24.log"_s, {});
+        QVERIFY(hole && hole->size == qint64(1) << 40 && hole->allocated < 100'000);
+        QCOMPARE(QDir(destroyed->folder + u"/console"_s).entryList({u"*.log"_s}).size(), 20);
         QVERIFY(!QFile::exists(vm.folders.runtime));
+        // Whoever looks into the trash finds it.
+        const auto kept = VmStore(m_host).findTrashed(u"one"_s, {});
+        QVERIFY(kept);
+        QCOMPARE(kept->consoleLog, newest);
+        QCOMPARE(kept->toJson().value(u"console_log").toString(), newest);
+        // Brought back, it still shows what it said last.
+        const auto back = VmLifecycle(m_host).undestroy(vm.spec.id, {}, progress);
+        QVERIFY(back);
+        QVERIFY(QFile::exists(back->folders.data + u"/console/serial-console-25.log"_s));
     }
 
     void theTrashIsEmptiedAfter72Hours()
