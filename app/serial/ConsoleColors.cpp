@@ -18,19 +18,19 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-QColor mixed(const QColor &from, const QColor &to, double share)
-{
-    const auto channel = [share](int a, int b) {
-        return int(std::lround(a + (b - a) * share));
-    };
-    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
-}
-
 } // namespace
 
 ConsoleColors::ConsoleColors(const ThemeColors &theme)
     : m_theme(&theme)
 {
+}
+
+QColor ConsoleColors::mixed(const QColor &from, const QColor &to, double share)
+{
+    const auto channel = [share](int a, int b) {
+        return int(std::lround(a + (b - a) * share));
+    };
+    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
 }
 
 double ConsoleColors::contrast(const QColor &a, const QColor &b)
@@ -104,7 +104,7 @@ QColor ConsoleColors::color(const TextColor &color, const QColor &standard) cons
     return standard;
 }
 
-QTextCharFormat ConsoleColors::format(const TextStyle &style, const QColor &ground) const
+CellStyle ConsoleColors::style(const TextStyle &style, const QColor &ground) const
 {
     QColor front = color(style.foreground, m_theme->text);
     QColor back = color(style.background, ground);
@@ -112,16 +112,15 @@ QTextCharFormat ConsoleColors::format(const TextStyle &style, const QColor &grou
         std::swap(front, back);
     if (style.dim)
         front = mixed(front, back, 0.35);
-    QTextCharFormat format;
-    format.setForeground(readable(front, back));
+    CellStyle cell;
+    cell.front = readable(front, back);
     if (back != ground)
-        format.setBackground(back);
-    if (style.bold)
-        format.setFontWeight(QFont::Bold);
-    format.setFontItalic(style.italic);
-    format.setFontUnderline(style.underline);
-    format.setFontStrikeOut(style.strikeOut);
-    return format;
+        cell.back = back;
+    cell.bold = style.bold;
+    cell.italic = style.italic;
+    cell.underline = style.underline;
+    cell.strikeOut = style.strikeOut;
+    return cell;
 }
 
 } // namespace portlight

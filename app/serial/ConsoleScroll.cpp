@@ -5,38 +5,39 @@
 
 namespace portlight {
 
-void ConsoleScroll::setExtent(qint64 lines, int pageRows)
+void ConsoleScroll::setExtent(qint64 rows, int pageParts)
 {
-    m_lines = std::max<qint64>(0, lines);
-    m_pageRows = std::max(1, pageRows);
+    m_rows = std::max<qint64>(0, rows);
+    m_pageParts = std::max(1, pageParts);
     setTop(m_top);
 }
 
 void ConsoleScroll::setTop(Top top)
 {
-    top.line = std::clamp<qint64>(top.line, 0, std::max<qint64>(0, m_lines - 1));
-    top.row = m_lines == 0 ? 0 : std::clamp(top.row, 0, m_rowsOf(top.line) - 1);
-    m_top = std::min(top, end());
+    top.row = std::clamp<qint64>(top.row, 0, std::max<qint64>(0, m_rows - 1));
+    top.part = m_rows == 0 ? 0 : std::clamp(top.part, 0, m_partsOf(top.row) - 1);
+    // Every row has a part at least: far from the end nobody has to know where the end is.
+    m_top = m_rows - top.row > m_pageParts ? top : std::min(top, end());
 }
 
-bool ConsoleScroll::moveBy(int rows)
+bool ConsoleScroll::moveBy(int parts)
 {
     const Top before = m_top;
     Top top = m_top;
-    while (rows > 0 && top.line < m_lines) {
-        const int left = m_rowsOf(top.line) - top.row;
-        const int step = std::min(rows, left);
-        rows -= step;
-        top.row += step;
+    while (parts > 0 && top.row < m_rows) {
+        const int left = m_partsOf(top.row) - top.part;
+        const int step = std::min(parts, left);
+        parts -= step;
+        top.part += step;
         if (step == left)
-            top = {top.line + 1, 0};
+            top = {top.row + 1, 0};
     }
-    while (rows < 0 && (top.line > 0 || top.row > 0)) {
-        if (top.row == 0)
-            top = {top.line - 1, m_rowsOf(top.line - 1)};
-        const int step = std::min(-rows, top.row);
-        rows += step;
-        top.row -= step;
+    while (parts < 0 && (top.row > 0 || top.part > 0)) {
+        if (top.part == 0)
+            top = {top.row - 1, m_partsOf(top.row - 1)};
+        const int step = std::min(-parts, top.part);
+        parts += step;
+        top.part -= step;
     }
     setTop(top);
     return m_top != before;
@@ -44,17 +45,17 @@ bool ConsoleScroll::moveBy(int rows)
 
 ConsoleScroll::Top ConsoleScroll::end() const
 {
-    return m_lines == 0 ? Top() : topFor(m_lines, m_pageRows);
+    return m_rows == 0 ? Top() : topFor(m_rows, m_pageParts);
 }
 
-ConsoleScroll::Top ConsoleScroll::topFor(qint64 line, int above) const
+ConsoleScroll::Top ConsoleScroll::topFor(qint64 row, int above) const
 {
-    Top top{line, 0};
-    while (above > 0 && top.line > 0) {
-        const int rows = m_rowsOf(top.line - 1);
-        --top.line;
-        top.row = std::max(0, rows - above);
-        above -= rows;
+    Top top{row, 0};
+    while (above > 0 && top.row > 0) {
+        const int parts = m_partsOf(top.row - 1);
+        --top.row;
+        top.part = std::max(0, parts - above);
+        above -= parts;
     }
     return top;
 }

@@ -8,45 +8,46 @@
 
 namespace portlight {
 
-/// Which row of the log is at the top of the screen. Lines may take several rows when they are wrapped; only the
-/// rows of lines near the screen are ever asked for, so a log of any length scrolls at once.
+/// Which part of the log is at the top of the screen. A row (one line of the log) takes several parts of the screen's
+/// height when it is wrapped or has a notice above it; only rows near the screen are ever asked for their parts, so a
+/// log of any length scrolls at once.
 class ConsoleScroll
 {
 public:
     struct Top
     {
-        qint64 line = 0;
-        int row = 0;
+        qint64 row = 0;
+        int part = 0;
 
         friend auto operator<=>(const Top &, const Top &) = default;
     };
-    using RowsOf = std::function<int(qint64 line)>;
+    using PartsOf = std::function<int(qint64 row)>;
 
-    explicit ConsoleScroll(RowsOf rowsOf)
-        : m_rowsOf(std::move(rowsOf))
+    explicit ConsoleScroll(PartsOf partsOf)
+        : m_partsOf(std::move(partsOf))
     {
     }
 
-    /// How much there is, and how many rows the screen shows in full.
-    void setExtent(qint64 lines, int pageRows);
-    [[nodiscard]] qint64 lines() const { return m_lines; }
-    [[nodiscard]] int pageRows() const { return m_pageRows; }
+    /// How much there is, and how many parts the screen shows in full.
+    void setExtent(qint64 rows, int pageParts);
+    [[nodiscard]] qint64 rows() const { return m_rows; }
+    [[nodiscard]] int pageParts() const { return m_pageParts; }
 
     [[nodiscard]] Top top() const { return m_top; }
     /// Never behind end().
     void setTop(Top top);
-    /// Moves by rows; true when anything moved.
-    bool moveBy(int rows);
-    /// The top with which the last row stands at the bottom.
+    /// Moves by parts; true when anything moved.
+    bool moveBy(int parts);
+    /// The top with which the last part stands at the bottom.
     [[nodiscard]] Top end() const;
     [[nodiscard]] bool isAtEnd() const { return m_top >= end(); }
-    /// The top with which `line` begins `above` rows below the top of the screen.
-    [[nodiscard]] Top topFor(qint64 line, int above) const;
+    /// The top with which `row` begins `above` parts below the top of the screen.
+    [[nodiscard]] Top topFor(qint64 row, int above) const;
 
 private:
-    RowsOf m_rowsOf;
-    qint64 m_lines = 0;
-    int m_pageRows = 1;
+    PartsOf m_partsOf;
+    qint64 m_rows = 0;
+    int m_pageParts = 1;
     Top m_top;
 };
 

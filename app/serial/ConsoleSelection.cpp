@@ -7,6 +7,8 @@
 
 namespace portlight {
 
+using namespace Qt::Literals::StringLiterals;
+
 ConsoleSelection::Range ConsoleSelection::rangeIn(qint64 line, int length) const
 {
     if (isEmpty() || line < first().line || line > last().line)
@@ -16,21 +18,42 @@ ConsoleSelection::Range ConsoleSelection::rangeIn(qint64 line, int length) const
     return {from, std::max(0, to - from)};
 }
 
-QString ConsoleSelection::text(const LineStore &store) const
+QString ConsoleSelection::shown(const SerialLine &line)
+{
+    return line.mark.kind != LineMark::Kind::None ? ConsoleTexts::mark(line.mark) : line.text;
+}
+
+void ConsoleSelection::append(QString &text, const SerialLine &line, Range part, Form form)
+{
+    const QString whole = shown(line);
+    if (form.numbers && !line.continuation)
+        text += u"%1\t"_s.arg(line.fileLine > 0 ? QString::number(line.fileLine) : QString());
+    if (form.times && !line.continuation)
+        text += ConsoleTexts::sinceBoot(line) + u'\t';
+    text += QStringView(whole).mid(part.start, part.length);
+}
+
+std::optional<QString> ConsoleSelection::text(const LineStore &store, const LineSet *only, Form form) const
 {
     constexpr qint64 LinesAtOnce = 1000;
     QString result;
     if (isEmpty())
         return result;
-    for (qint64 at = first().line; at <= last().line && result.size() < MostCharacters; at += LinesAtOnce) {
+    // A line has its line feed at least: what cannot fit need not be read.
+    const qint64 count = only ? only->rowOf(last().line) - only->rowOf(first().line) : last().line - first().line;
+    if (count > MostCharacters)
+        return std::nullopt;
+    for (qint64 at = first().line; at <= last().line; at += LinesAtOnce) {
         for (const SerialLine &line : store.lines(at, std::min(LinesAtOnce, last().line - at + 1))) {
-            const bool isMark = line.mark.kind != LineMark::Kind::None;
-            const QString text = isMark ? ConsoleTexts::mark(line.mark) : line.text;
-            const Range range = rangeIn(line.number, int(text.size()));
-            result += QStringView(text).mid(range.start, range.length);
+            const bool untouched = line.number == last().line && last().column == 0;
+            if (untouched || (only && !only->contains(line.number)))
+                continue;
+            append(result, line, rangeIn(line.number, int(shown(line).size())), form);
             if (line.number < last().line && !line.continues)
                 result += u'\n';
         }
+        if (result.size() > MostCharacters)
+            return std::nullopt;
     }
     return result;
 }

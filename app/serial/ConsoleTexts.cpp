@@ -28,6 +28,69 @@ QString ConsoleTexts::sinceBoot(const SerialLine &line)
     return sign + tr("%1 h").arg(seconds / 3600);
 }
 
+std::optional<qint64> ConsoleTexts::between(const SerialLine &before, const SerialLine &line)
+{
+    if (before.kernelTime && line.kernelTime && *line.kernelTime >= *before.kernelTime)
+        return (*line.kernelTime - *before.kernelTime) / 1000;
+    if (before.arrival.isValid() && line.arrival.isValid())
+        return std::max<qint64>(0, before.arrival.msecsTo(line.arrival));
+    const bool exact = before.sinceBoot && line.sinceBoot && !before.sinceBootIsLeast && !line.sinceBootIsLeast;
+    if (exact && *line.sinceBoot >= *before.sinceBoot)
+        return *line.sinceBoot - *before.sinceBoot;
+    return std::nullopt;
+}
+
+QString ConsoleTexts::time(ConsoleTime column, const SerialLine &line, const SerialLine *before)
+{
+    switch (column) {
+    case ConsoleTime::Arrival:
+        // Tenths are as exact as reading is.
+        return line.arrival.isValid() ? line.arrival.toLocalTime().toString(u"HH:mm:ss.zzz"_s).chopped(2) : QString();
+    case ConsoleTime::Difference: {
+        const auto passed = before ? between(*before, line) : std::nullopt;
+        SerialLine difference;
+        difference.sinceBoot = passed;
+        return passed ? sinceBoot(difference) : QString();
+    }
+    case ConsoleTime::SinceBoot:
+        break;
+    }
+    return sinceBoot(line);
+}
+
+QString ConsoleTexts::silence(qint64 milliseconds)
+{
+    return tr("%1 of silence").arg(duration(milliseconds));
+}
+
+QString ConsoleTexts::bootBegins(qint64 number, qint64 count, const SerialBoot &boot)
+{
+    QStringList parts{tr("Boot %1 of %2").arg(number).arg(count)};
+    if (!boot.kernel.isEmpty())
+        parts.append(tr("kernel %1").arg(boot.kernel));
+    if (boot.arrival.isValid())
+        parts.append(QLocale().toString(boot.arrival.toLocalTime(), u"d MMM HH:mm"_s));
+    return parts.join(u" · "_s);
+}
+
+QString ConsoleTexts::kind(const SerialLine &line)
+{
+    if (line.mark.kind != LineMark::Kind::None)
+        return tr("Notice");
+    switch (line.lineClass) {
+    case LineClass::Failure:
+        return tr("Failure");
+    case LineClass::Warning:
+        return tr("Warning");
+    case LineClass::Good:
+        return tr("Good news");
+    case LineClass::Vmm:
+        return tr("Hypervisor");
+    default:
+        return {};
+    }
+}
+
 QString ConsoleTexts::duration(qint64 milliseconds)
 {
     const qint64 seconds = std::max<qint64>(0, milliseconds / 1000);
@@ -74,6 +137,11 @@ QString ConsoleTexts::failures(qint64 count)
     return count == 1 ? tr("1 failure") : tr("%n failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
 }
 
+QString ConsoleTexts::newFailures(qint64 count)
+{
+    return count == 1 ? tr("1 new failure") : tr("%n new failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
+}
+
 QString ConsoleTexts::newLines(qint64 lines, qint64 failureCount)
 {
     const QString text =
@@ -97,7 +165,11 @@ QString ConsoleTexts::boot(int number, int count)
 
 QString ConsoleTexts::explain(const SerialLine &line)
 {
-    QStringList parts{tr("Line %1").arg(line.number + 1)};
+    QStringList parts;
+    if (line.fileLine > 0)
+        parts.append(tr("Line %1").arg(QLocale().toString(line.fileLine)));
+    if (line.lineClass == LineClass::Vmm)
+        parts.append(tr("A line of the hypervisor, not of the guest."));
     if (line.kernelTime)
         parts.append(tr("The kernel's own time: %1 s").arg(double(*line.kernelTime) / 1e6, 0, 'f', 6));
     else if (line.sinceBoot && line.sinceBootIsLeast)
@@ -107,6 +179,8 @@ QString ConsoleTexts::explain(const SerialLine &line)
     if (line.arrival.isValid())
         parts.append(
             tr("Read at %1").arg(QLocale().toString(line.arrival.toLocalTime(), u"yyyy-MM-dd HH:mm:ss.zzz"_s)));
+    if (line.stitched)
+        parts.append(tr("Lines of the hypervisor stood in the middle of it. They stand above it."));
     if (line.rewritten)
         parts.append(tr("The guest wrote over this line. It shows what a terminal would show at last."));
     if (line.continuation || line.continues)

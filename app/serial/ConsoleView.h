@@ -2,29 +2,39 @@
 #pragma once
 
 #include "base/Result.h"
+#include "serial/ConsoleGlyphs.h"
 #include "serial/ConsoleLineCache.h"
 #include "serial/ConsolePainter.h"
+#include "serial/ConsoleRows.h"
 #include "serial/ConsoleScroll.h"
 #include "serial/ConsoleSelection.h"
+#include "serial/ConsoleTime.h"
+#include "serial/LineSet.h"
 #include "serial/LineStore.h"
+#include "serial/LogQuery.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 
 #include <memory>
 
+class QMenu;
 class QPushButton;
 
 namespace portlight {
 
+class Bookmarks;
 class HeatStrip;
 class LogSearch;
 
-/// A serial log to read: only the lines on screen are fetched, laid out and painted. Follows the end until the user
-/// scrolls up. GUI thread; the store may be written by another thread, which tells through linesAppended().
+/// A serial log to read: only the lines on screen are fetched and painted. Follows the end until the user scrolls up.
+/// Shows all lines or only those of a set; line numbers everywhere below are those of the store. GUI thread; the store
+/// may be written by another thread, which tells through linesAppended().
 ///
-/// Keys: F8 and Shift+F8 next and previous failure, F3 and Shift+F3 next and previous match, arrows, Page Up and
-/// Down, Home, End (follows again), Ctrl+A, Ctrl+C, Ctrl+F.
+/// Keys: Up, Down move the current line (with Shift they select lines, with Ctrl they scroll), Page Up and Down, Home,
+/// End (follows again), Left, Right; F8 and Shift+F8 next and previous failure, F3 and Shift+F3 next and previous
+/// match, F2 and Shift+F2 next and previous bookmark, Ctrl+B sets and removes one, Ctrl+Shift+B writes its note;
+/// Return activates the current line, Escape gives up the selection; Ctrl+A, Ctrl+C, Ctrl+F.
 class ConsoleView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -33,60 +43,106 @@ public:
     explicit ConsoleView(QWidget *parent = nullptr);
     ~ConsoleView() override;
 
-    /// Shows another log from its end; null shows the empty state.
+    /// Shows another log from its end; null shows the empty state. Forgets the filter and the matches.
     void setStore(std::shared_ptr<LineStore> store);
     [[nodiscard]] const std::shared_ptr<LineStore> &store() const { return m_store; }
     /// What stands in the middle while there is no line.
     void setEmptyText(const QString &title, const QString &text);
 
+    /// Shows only the lines of the set; null shows all. The set stays the caller's, who calls filterChanged() after
+    /// each change and sets another before it goes. What is on screen and the current line stay where they are, or
+    /// make room for the nearest line that is left.
+    void setFilter(const LineSet *lines);
+    [[nodiscard]] const LineSet *filter() const { return m_rows.lines(); }
+    /// How many lines are shown.
+    [[nodiscard]] qint64 rowCount() const { return m_rows.count(); }
+
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] bool isWrapping() const { return m_wrapping; }
-    /// Lines (and failures among them) that came since it stopped following.
+    /// Lines shown (and failures among them) that came since it stopped following.
     [[nodiscard]] qint64 newLineCount() const;
     [[nodiscard]] qint64 newFailureCount() const;
 
-    /// The line the user is at; -1 for none.
+    [[nodiscard]] ConsoleTime timeColumn() const { return m_time; }
+    /// Notices between lines: where a boot begins, and where nothing came for longer than this many milliseconds
+    /// (0: never). On at first, with 5 seconds.
+    void setNotices(bool shown, qint64 silence = 5000);
+
+    /// The line the user is at; -1 for none. Always one that is shown.
     [[nodiscard]] qint64 currentLine() const { return m_currentLine; }
-    /// Makes it the current line and brings it on screen; stops following.
+    /// Makes it (or the nearest line shown) the current line and brings it on screen; stops following.
     void goToLine(qint64 line);
     /// To the next (1) or previous (-1) failure from the current line, around the end. False when there is none.
     bool goToFailure(int direction);
+    /// To the next or previous bookmark, around the end. False when there is none.
+    bool goToBookmark(int direction);
 
-    /// Marks every match; an empty text marks none. Does not move.
+    /// Bookmarks of this log, somebody else's; null: none. They must outlive the view or be taken away.
+    void setBookmarks(Bookmarks *bookmarks);
+    [[nodiscard]] Bookmarks *bookmarks() const { return m_bookmarks; }
+
+    /// Marks every match; an empty text marks none. Does not move. Ends a query, and the other way round.
     void setSearchText(const QString &text);
     [[nodiscard]] const QString &searchText() const { return m_searchText; }
-    /// Looks for the text from the current line on; searchFinished() tells the end.
+    /// Marks the matches of a query.
+    void setQuery(const LogQuery &query);
+    /// The lines that match, for the strip and for findNext(); the caller's, as in setFilter(). Null: none known.
+    void setMatches(const LineSet *lines);
+    /// To the next or previous match from the current line on, around the end; searchFinished() tells.
     void findNext(int direction);
 
+    [[nodiscard]] const ConsoleSelection &selection() const { return m_selection; }
     [[nodiscard]] QString selectedText() const;
     void selectAll();
+    /// Copies; where that would be too much for the clipboard, copyRefused() tells.
     void copySelection();
     /// Writes the log as it came, all that is kept. Error: "file.failed".
     [[nodiscard]] Result<void> saveAll(const QString &path) const;
 
-    [[nodiscard]] qint64 firstVisibleLine() const { return m_scroll.top().line; }
-    [[nodiscard]] qint64 lastVisibleLine() const;
-    /// Where a line is painted, in the viewport; empty when it is not on screen.
+    [[nodiscard]] qint64 firstVisibleLine() const { return m_rows.lineAt(m_scroll.top().row); }
+    [[nodiscard]] qint64 lastVisibleLine() const { return m_rows.lineAt(lastVisibleRow()); }
+    /// Where a line is painted, in the viewport, without the notices above it; empty when it is not on screen.
     [[nodiscard]] QRectF lineArea(qint64 line) const;
+    /// What a screen reader says of a line: its number, what it is, its text.
+    [[nodiscard]] QString spokenLine(qint64 line) const;
 
 public Q_SLOTS:
     /// Lines from `first` on are new or changed.
     void linesAppended(qint64 first, qint64 count);
+    /// Members of the filter from line `first` on are new or gone.
+    void filterChanged(qint64 first);
+    /// Members of the matches changed.
+    void matchesChanged();
     /// Following goes to the end and stays there.
     void setFollowing(bool following);
     void setWrapping(bool wrapping);
+    void setTimeColumn(portlight::ConsoleTime time);
+    /// Copies also number and time of each line.
+    void setCopyingNumbers(bool copying) { m_copyNumbers = copying; }
+    /// Sets or removes the bookmark of the current line (the first on screen where there is none).
+    void toggleBookmark();
+    /// Asks for the note of the current line's bookmark.
+    void editBookmarkNote();
 
 Q_SIGNALS:
     void followingChanged(bool following);
     void wrappingChanged(bool wrapping);
+    void timeColumnChanged(portlight::ConsoleTime time);
     /// Current line, visible lines or the number of lines changed.
     void positionChanged();
+    /// Only the current line; -1: none any more.
+    void currentLineChanged(qint64 line);
+    /// Return or a double click on a line.
+    void lineActivated(qint64 line);
     /// `found` is false when the text is nowhere; `wrapped` when the search went on from the other end.
     void searchFinished(bool found, bool wrapped);
     /// Ctrl+F.
     void searchWanted();
-    /// From the context menu.
+    /// From the context menu: the whole log, the selected lines.
     void saveWanted();
+    void saveSelectionWanted();
+    /// The selection is too large for the clipboard; `sentence` says so and that it can be saved instead.
+    void copyRefused(const QString &sentence);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -105,37 +161,69 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    struct Anchor
+    {
+        qint64 line = -1;
+        int above = 0; ///< Parts between the top of the screen and its first one; negative when that is off screen.
+    };
+    void rememberAnchor();
+    void rowsChanged(const Anchor &anchor);
     void updateLook();
     void updateExtent();
     void updateJump();
-    void scrollByUser(int rows);
+    void scrollByUser(int parts);
+    void bringIntoView(qint64 row);
     void settleAfterUserScroll();
     void goToEnd();
+    void setCurrentLine(qint64 line);
+    void moveCurrent(int rows, bool select);
+    [[nodiscard]] qint64 shownMember(const LineSet &lines, qint64 from, int direction) const;
+    [[nodiscard]] qint64 shownFailure(qint64 from, int direction) const;
+    [[nodiscard]] qint64 memberFromCurrent(const LineSet &lines, int direction, bool &wrapped) const;
     bool handleCommand(QKeyEvent *event);
-    [[nodiscard]] int rowsForKey(int key) const;
+    [[nodiscard]] int partsForKey(int key) const;
     void paintEmpty(QPainter &painter);
+    void hover(const QPointF &point);
+    void addBookmarkActions(QMenu &menu);
+    void addTimeActions(QMenu &menu);
+    [[nodiscard]] QString toolTipAt(const QPointF &point) const;
+    void announceCurrent();
+    void announceFailures();
+    [[nodiscard]] ConsoleSelection::Form copyForm() const { return {m_copyNumbers, m_copyNumbers}; }
+    [[nodiscard]] int partsOf(qint64 row) const;
+    [[nodiscard]] std::shared_ptr<const ConsoleLine> lineIn(qint64 row) const;
+    [[nodiscard]] qint64 lastVisibleRow() const;
     [[nodiscard]] ConsolePosition positionAt(const QPointF &point) const;
     [[nodiscard]] qreal scrolledBy() const;
 
     std::shared_ptr<LineStore> m_store;
+    ConsoleRows m_rows;
     mutable ConsoleLineCache m_cache;
+    ConsoleGlyphs m_glyphs;
     ConsoleMetrics m_metrics;
     ConsoleScroll m_scroll;
     ConsoleSelection m_selection;
+    Bookmarks *m_bookmarks = nullptr;
+    const LineSet *m_matches = nullptr;
     HeatStrip *m_strip;
     QPushButton *m_jump;
     LogSearch *m_search;
     QBasicTimer m_dragScroll;
     QPointF m_dragPoint;
+    qint64 m_hoveredMark = -1;
+    Anchor m_anchor; ///< What stays where it is when the rows change.
     QString m_emptyTitle;
     QString m_emptyText;
     QString m_searchText;
     qint64 m_currentLine = -1;
-    qint64 m_seenCount = 0; ///< Lines there were when it stopped following.
+    qint64 m_seenCount = 0;          ///< Lines of the log there were when it stopped following.
+    qint64 m_announcedFailures = -1; ///< -1: the log has only just been opened.
     qreal m_widest = 0;
     qreal m_wheelRest = 0;
+    ConsoleTime m_time = ConsoleTime::SinceBoot;
     bool m_following = true;
     bool m_wrapping = false;
+    bool m_copyNumbers = false;
 };
 
 } // namespace portlight

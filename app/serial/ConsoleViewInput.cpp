@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of ConsoleView that deals with keys, mouse and menu.
-#include "serial/ConsoleTexts.h"
+// The part of ConsoleView that deals with keys and mouse.
+#include "serial/Bookmarks.h"
 #include "serial/ConsoleView.h"
-#include "settings/Icons.h"
 
-#include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -30,9 +25,9 @@ bool isWordCharacter(QChar character)
 
 } // namespace
 
-void ConsoleView::scrollByUser(int rows)
+void ConsoleView::scrollByUser(int parts)
 {
-    m_scroll.moveBy(rows);
+    m_scroll.moveBy(parts);
     settleAfterUserScroll();
 }
 
@@ -66,18 +61,44 @@ void ConsoleView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-int ConsoleView::rowsForKey(int key) const
+void ConsoleView::bringIntoView(qint64 row)
+{
+    if (row < m_scroll.top().row || (row == m_scroll.top().row && m_scroll.top().part > 0))
+        m_scroll.setTop({row, 0});
+    else if (row >= lastVisibleRow())
+        m_scroll.setTop(std::max(m_scroll.top(), m_scroll.topFor(row + 1, m_scroll.pageParts())));
+}
+
+void ConsoleView::moveCurrent(int rows, bool select)
+{
+    if (m_rows.count() == 0)
+        return;
+    const bool known = m_rows.contains(m_currentLine);
+    const qint64 from = known ? m_rows.rowOf(m_currentLine) : rows < 0 ? lastVisibleRow() + 1 : m_scroll.top().row - 1;
+    const qint64 row = std::clamp<qint64>(from + rows, 0, m_rows.count() - 1);
+    const qint64 line = m_rows.lineAt(row);
+    if (select && m_selection.isEmpty())
+        m_selection.begin({known ? m_currentLine : line, 0});
+    if (select)
+        m_selection.extend({line, 0});
+    if (m_following)
+        setFollowing(false);
+    bringIntoView(row);
+    setCurrentLine(line);
+    updateExtent();
+    updateJump();
+    viewport()->update();
+    Q_EMIT positionChanged();
+}
+
+int ConsoleView::partsForKey(int key) const
 {
     switch (key) {
-    case Qt::Key_Up:
-        return -1;
-    case Qt::Key_Down:
-        return 1;
     case Qt::Key_PageUp:
-        return -std::max(1, m_scroll.pageRows() - 1);
+        return -std::max(1, m_scroll.pageParts() - 1);
     case Qt::Key_PageDown:
     case Qt::Key_Space:
-        return std::max(1, m_scroll.pageRows() - 1);
+        return std::max(1, m_scroll.pageParts() - 1);
     default:
         return 0;
     }
@@ -86,16 +107,21 @@ int ConsoleView::rowsForKey(int key) const
 bool ConsoleView::handleCommand(QKeyEvent *event)
 {
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     if (event->matches(QKeySequence::Copy))
         copySelection();
     else if (event->matches(QKeySequence::SelectAll))
         selectAll();
     else if (event->matches(QKeySequence::Find))
         Q_EMIT searchWanted();
+    else if (event->key() == Qt::Key_F2)
+        goToBookmark(shift ? -1 : 1);
     else if (event->key() == Qt::Key_F3)
         findNext(shift ? -1 : 1);
     else if (event->key() == Qt::Key_F8)
         goToFailure(shift ? -1 : 1);
+    else if (control && event->key() == Qt::Key_B)
+        shift ? editBookmarkNote() : toggleBookmark();
     else
         return false;
     return true;
@@ -106,16 +132,26 @@ void ConsoleView::keyPressEvent(QKeyEvent *event)
     if (handleCommand(event))
         return;
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    if (const int rows = control ? 0 : rowsForKey(event->key()); rows != 0) {
-        scrollByUser(rows);
-    } else if (event->key() == Qt::Key_Home) {
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const int key = event->key();
+    if (const int parts = control ? 0 : partsForKey(key); parts != 0) {
+        scrollByUser(parts);
+    } else if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        const int step = key == Qt::Key_Up ? -1 : 1;
+        control ? scrollByUser(step) : moveCurrent(step, shift);
+    } else if (key == Qt::Key_Home) {
         m_scroll.setTop({});
         settleAfterUserScroll();
-    } else if (event->key() == Qt::Key_End) {
+    } else if (key == Qt::Key_End) {
         setFollowing(true);
-    } else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
-        const int step = event->key() == Qt::Key_Left ? -40 : 40;
+    } else if (key == Qt::Key_Left || key == Qt::Key_Right) {
+        const int step = key == Qt::Key_Left ? -40 : 40;
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + step);
+    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_currentLine >= 0) {
+        Q_EMIT lineActivated(m_currentLine);
+    } else if (key == Qt::Key_Escape && !m_selection.isEmpty()) {
+        m_selection.clear();
+        viewport()->update();
     } else {
         event->ignore();
     }
@@ -126,9 +162,10 @@ bool ConsoleView::event(QEvent *event)
     // The window may use the same keys; while the log has the focus they mean the log.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool ours = key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) ||
-                          key->matches(QKeySequence::Find) || key->key() == Qt::Key_F3 || key->key() == Qt::Key_F8;
-        if (ours) {
+        const bool command = key->key() == Qt::Key_F2 || key->key() == Qt::Key_F3 || key->key() == Qt::Key_F8 ||
+                             (key->key() == Qt::Key_B && key->modifiers().testFlag(Qt::ControlModifier));
+        if (command || key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) ||
+            key->matches(QKeySequence::Find)) {
             event->accept();
             return true;
         }
@@ -138,41 +175,64 @@ bool ConsoleView::event(QEvent *event)
 
 ConsolePosition ConsoleView::positionAt(const QPointF &point) const
 {
-    qreal y = -m_scroll.top().row * m_metrics.rowHeight;
-    qint64 number = m_scroll.top().line;
-    for (; number < m_scroll.lines() - 1; ++number) {
-        const qreal height = (m_wrapping ? m_cache.line(number)->rows : 1) * m_metrics.rowHeight;
+    qreal y = -m_scroll.top().part * m_metrics.rowHeight;
+    qint64 row = m_scroll.top().row;
+    for (; row < m_scroll.rows() - 1; ++row) {
+        const qreal height = lineIn(row)->rows() * m_metrics.rowHeight;
         if (point.y() < y + height)
             break;
         y += height;
     }
-    const auto line = m_cache.line(number);
-    if (line->layout.lineCount() == 0 || point.x() < m_metrics.textLeft)
-        return {number, 0};
-    const int row = std::clamp(int((point.y() - y) / m_metrics.rowHeight), 0, line->layout.lineCount() - 1);
-    return {number, line->layout.lineAt(row).xToCursor(point.x() - m_metrics.textLeft + scrolledBy())};
+    const auto line = lineIn(row);
+    y += qreal(line->notices.size()) * m_metrics.rowHeight;
+    if (point.x() < m_metrics.textLeft || point.y() < y)
+        return {line->data.number, 0};
+    const int columns = m_cache.look().columns;
+    const int part = std::clamp(int((point.y() - y) / m_metrics.rowHeight), 0, line->textRows - 1);
+    // Between two characters: the nearer edge.
+    const int cell = int((point.x() - m_metrics.textLeft + scrolledBy()) / m_metrics.cell + 0.5);
+    const int inRow = columns > 0 ? std::min(cell, columns) + part * columns : cell;
+    return {line->data.number, line->text.unitAt(inRow)};
 }
 
 void ConsoleView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || m_scroll.lines() == 0)
+    if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return;
     const ConsolePosition position = positionAt(event->position());
-    m_currentLine = position.line;
+    if (m_bookmarks && event->position().x() < m_metrics.markRight) {
+        m_bookmarks->toggle(position.line);
+        return;
+    }
+    setCurrentLine(position.line);
     if (event->modifiers().testFlag(Qt::ShiftModifier))
         m_selection.extend(position);
     else
         m_selection.begin(position);
     // A click beside the text means the whole line.
     if (event->position().x() < m_metrics.textLeft)
-        m_selection.extend({position.line, int(m_cache.line(position.line)->layout.text().size())});
+        m_selection.extend({position.line, int(lineIn(m_rows.rowOf(position.line))->text.text().size())});
+    rememberAnchor();
     viewport()->update();
     Q_EMIT positionChanged();
 }
 
+void ConsoleView::hover(const QPointF &point)
+{
+    const bool overMarks = m_bookmarks && m_rows.count() > 0 && point.x() < m_metrics.markRight;
+    const qint64 line = overMarks ? positionAt(point).line : -1;
+    if (line == m_hoveredMark)
+        return;
+    m_hoveredMark = line;
+    viewport()->setCursor(overMarks ? Qt::PointingHandCursor : Qt::IBeamCursor);
+    viewport()->update();
+}
+
 void ConsoleView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton) || m_scroll.lines() == 0)
+    if (event->buttons() == Qt::NoButton)
+        hover(event->position());
+    if (!event->buttons().testFlag(Qt::LeftButton) || m_rows.count() == 0)
         return;
     m_dragPoint = event->position();
     m_selection.extend(positionAt(m_dragPoint));
@@ -190,7 +250,10 @@ void ConsoleView::timerEvent(QTimerEvent *event)
         QAbstractScrollArea::timerEvent(event);
         return;
     }
-    scrollByUser(m_dragPoint.y() < 0 ? -1 : 1);
+    // The farther outside, the faster.
+    const qreal outside = m_dragPoint.y() < 0 ? m_dragPoint.y() : m_dragPoint.y() - viewport()->height();
+    const int step = std::clamp(int(outside / m_metrics.rowHeight), -20, 20);
+    scrollByUser(step != 0 ? step : outside < 0 ? -1 : 1);
     m_selection.extend(positionAt(m_dragPoint));
 }
 
@@ -201,10 +264,10 @@ void ConsoleView::mouseReleaseEvent(QMouseEvent *)
 
 void ConsoleView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (m_scroll.lines() == 0)
+    if (m_rows.count() == 0 || (m_bookmarks && event->position().x() < m_metrics.markRight))
         return;
     const ConsolePosition position = positionAt(event->position());
-    const QString text = m_cache.line(position.line)->layout.text();
+    const QString text = lineIn(m_rows.rowOf(position.line))->text.text();
     int first = std::min(position.column, int(text.size()));
     int last = first;
     while (first > 0 && isWordCharacter(text[first - 1]))
@@ -214,41 +277,7 @@ void ConsoleView::mouseDoubleClickEvent(QMouseEvent *event)
     m_selection.begin({position.line, first});
     m_selection.extend({position.line, last});
     viewport()->update();
-}
-
-void ConsoleView::contextMenuEvent(QContextMenuEvent *event)
-{
-    QMenu menu(this);
-    const QColor color = m_cache.colors().theme().text;
-    auto *copy = menu.addAction(Icons::icon(Icon::Copy, color), tr("Copy"), this, &ConsoleView::copySelection);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setEnabled(!m_selection.isEmpty());
-    auto *all = menu.addAction(tr("Select all"), this, &ConsoleView::selectAll);
-    all->setShortcut(QKeySequence::SelectAll);
-    menu.addSeparator();
-    const bool failures = m_store && m_store->failureCount() > 0;
-    menu.addAction(tr("Next failure"), QKeySequence(u"F8"_s), this, [this] { goToFailure(1); })->setEnabled(failures);
-    menu.addAction(tr("Previous failure"), QKeySequence(u"Shift+F8"_s), this, [this] { goToFailure(-1); })
-        ->setEnabled(failures);
-    menu.addSeparator();
-    menu.addAction(Icons::icon(Icon::Save, color), tr("Save the log…"), this, &ConsoleView::saveWanted)
-        ->setEnabled(m_scroll.lines() > 0);
-    menu.exec(event->globalPos());
-}
-
-bool ConsoleView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip && m_scroll.lines() > 0) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        // Over the text a tooltip would only be in the way.
-        if (help->pos().x() < m_metrics.textLeft)
-            QToolTip::showText(help->globalPos(),
-                               ConsoleTexts::explain(m_cache.line(positionAt(help->pos()).line)->data));
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    Q_EMIT lineActivated(position.line);
 }
 
 void ConsoleView::scrollContentsBy(int, int)
