@@ -5,40 +5,6 @@
 
 namespace portlight {
 
-namespace {
-
-/// "[    6.322076]", as almost all are: 12 characters between the brackets. -1 where it is not so.
-qint64 readUsualWidth(const char *text)
-{
-    if (text[6] != '.' || text[13] != ']')
-        return -1;
-    qint64 value = 0;
-    int at = 1;
-    while (text[at] == ' ')
-        ++at;
-    if (at > 5)
-        return -1;
-    for (; at < 13; ++at) {
-        if (at == 6)
-            continue;
-        const auto digit = unsigned(text[at] - '0');
-        if (digit > 9)
-            return -1;
-        value = value * 10 + digit;
-    }
-    return value;
-}
-
-} // namespace
-
-std::optional<qint64> KernelStamp::read(QByteArrayView text)
-{
-    if (text.size() < 10 || text[0] != '[')
-        return {};
-    const qint64 usual = text.size() >= 14 ? readUsualWidth(text.data()) : -1;
-    return usual >= 0 ? usual : readAnyWidth(text);
-}
-
 std::optional<qint64> KernelStamp::readAnyWidth(QByteArrayView text)
 {
     qsizetype at = 1;

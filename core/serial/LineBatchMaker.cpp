@@ -87,9 +87,12 @@ void LineBatchMaker::noteStamp(qint64 line, QByteArrayView text, qint64 stamp, L
         batch.events.push_back({line, kind, stamp, batch.lastStamp, kernel});
         m_isRunning = kind == KernelEvent::Kind::Stamp || kind == KernelEvent::Kind::Back;
     };
-    if (stamp < 1'000'000 && KernelStamp::isBanner(text))
+    // Behind the stamp, in most kernels: "[    1.322076] reboot: ", "[    0.000000] Linux".
+    const bool isUsual = text.size() > 15 && text[13] == ']' && text[14] == ' ';
+    const char letter = isUsual ? text[15] : '\0';
+    if (stamp < 1'000'000 && (!isUsual || letter == 'L') && KernelStamp::isBanner(text))
         note(KernelEvent::Kind::Banner, KernelStamp::bannerVersion(text));
-    else if (KernelStamp::isGoodbye(text))
+    else if ((!isUsual || letter == 'r') && KernelStamp::isGoodbye(text))
         note(KernelEvent::Kind::Goodbye);
     else if (!m_isRunning)
         note(KernelEvent::Kind::Stamp);

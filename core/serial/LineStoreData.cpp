@@ -197,18 +197,17 @@ qint64 LineStore::Private::failuresIn(qint64 first, qint64 last) const
 {
     qint64 count = 0;
     const qint64 indexed = std::min(last, index.size());
-    for (qint64 line = first; line < indexed;) {
-        const size_t block = index.blockOf(line);
+    for (size_t block = first < indexed ? index.blockOf(first) : 0; first < indexed; ++block) {
         const qint64 end = index.lastLine(block);
-        if (line == index.block(block).firstLine && end <= indexed) {
+        if (first == index.block(block).firstLine && end <= indexed) {
             count += index.block(block).failures;
-            line = end;
-            continue;
+        } else {
+            for (qint64 line = first; line < std::min(end, indexed); ++line)
+                count += index.tag(line).lineClass == LineClass::Failure ? 1 : 0;
         }
-        for (; line < std::min(end, indexed); ++line)
-            count += index.tag(line).lineClass == LineClass::Failure ? 1 : 0;
+        first = end;
     }
-    return count + (last > index.size() && first <= index.size() && open.tag.lineClass == LineClass::Failure ? 1 : 0);
+    return count + (last > index.size() && open.tag.lineClass == LineClass::Failure ? 1 : 0);
 }
 
 QDateTime LineStore::Private::arrivalOf(qint64 line) const
