@@ -70,7 +70,6 @@ void LogBytes::clear()
     m_segments.clear();
     m_file.reset();
     m_end = m_own = m_memory = m_fileEnd = 0;
-    m_refusals = 0;
 }
 
 /// The full segments of memory become parts of the temporary file.
@@ -90,10 +89,8 @@ void LogBytes::spill()
             full->memory.reset();
             m_memory -= length;
             m_fileEnd += length;
-            m_refusals = 0;
         } else if (!m_file || !makeRoom()) {
-            m_file.reset();
-            ++m_refusals;
+            m_file.reset(); // The next full segment tries again.
             return;
         }
     }
@@ -104,9 +101,7 @@ bool LogBytes::beginFile(qint64 length)
 {
     if (m_file && m_fileEnd + length <= std::max(length, m_limits.mostBytes / FilesAtMost))
         return true;
-    // After a few refusals one more try for every so many segments is enough.
-    const bool mayTry = !m_limits.folder.isEmpty() && (m_refusals < 8 || m_refusals % 16 == 0);
-    m_file = mayTry ? LogDescriptor::temporary(m_limits.folder) : nullptr;
+    m_file = m_limits.folder.isEmpty() ? nullptr : LogDescriptor::temporary(m_limits.folder);
     m_fileEnd = 0;
     return m_file != nullptr;
 }

@@ -71,7 +71,6 @@ private:
     Limits m_limits;
     std::shared_ptr<LogDescriptor> m_file; ///< The newest temporary file.
     qint64 m_fileEnd = 0;
-    int m_refusals = 0; ///< How often it could not be written.
 };
 
 } // namespace portlight
