@@ -2,6 +2,7 @@
 #include "cli/VmConsole.h"
 
 #include "console/ConsoleRelay.h"
+#include "console/ConsoleService.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,8 @@ Result<void> joinConsole(Host &host, const Vm &vm, const CliContext &context)
         host.connectUnix(vm.machine.consoleSocket, QDeadlineTimer(std::chrono::seconds(5)), context.cancellation());
     if (!socket)
         return failure(socket.error());
+    if (auto served = waitForConsoleService(host, vm.machine.consoleSocket, context.cancellation()); !served)
+        return served;
     context.remark(QCoreApplication::translate("VmCommand", "Connected to %1. Ctrl+] ends it.").arg(vm.spec.name));
     const auto end = [&] {
         const RawTerminal raw;

@@ -16,8 +16,13 @@ ConsoleConnection::ConsoleConnection(HostPointer host, QString socketPath, QObje
     callbacks.opened = [this, here] {
         here([this] { Q_EMIT opened(); });
     };
-    callbacks.received = [this, here](const QByteArray &bytes) {
-        here([this, bytes] { Q_EMIT received(bytes); });
+    callbacks.received = [this, here] {
+        here([this] {
+            const ConsoleWorker::Received news = m_worker->takeReceived();
+            Q_EMIT received(news.bytes);
+            if (news.dropped > 0)
+                Q_EMIT dropped(news.dropped);
+        });
     };
     callbacks.closed = [this, here] {
         here([this] { Q_EMIT closed(); });

@@ -38,9 +38,12 @@ public:
 Q_SIGNALS:
     void opened();
     void received(const QByteArray &bytes);
+    /// `count` bytes behind those of the last received() came faster than this thread took them, and are lost here. The
+    /// connection is read all the same: a client that does not read holds up its guest.
+    void dropped(qint64 count);
     /// The far side ended the connection: the VM stopped, or another console took over.
     void closed();
-    /// Could not connect, or the connection broke: the ids of Host::connectUnix and HostSocket.
+    /// Could not connect, or the connection broke: the ids of Host::connectUnix and HostSocket, and "console.in-use".
     void failed(const portlight::Error &error);
 
 private:

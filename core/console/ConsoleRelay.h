@@ -9,6 +9,8 @@ namespace portlight {
 
 /// Joins two descriptors (a terminal's input and output) with a console socket and blocks until one side ends:
 /// what `portlight vm console` does. Leaves the terminal's mode alone; the caller makes it raw and puts it back.
+/// The console is always read: what a stopped terminal or a full pipe does not take is kept up to 256 KiB, then left
+/// out, and a line says how much it was.
 class ConsoleRelay
 {
 public:

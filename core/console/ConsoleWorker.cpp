@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/ConsoleWorker.h"
 
+#include "console/ConsoleService.h"
+
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -16,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype MostRead = 64 * 1024;
+constexpr qsizetype MostReceived = 4 * 1024 * 1024;
 constexpr int ConnectMilliseconds = 10'000;
 
 } // namespace
@@ -25,6 +29,7 @@ ConsoleWorker::ConsoleWorker(HostPointer host, QString path, Callbacks callbacks
     , m_path(std::move(path))
     , m_callbacks(std::move(callbacks))
     , m_wakeFd(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_received(MostReceived)
 {
 }
 
@@ -71,9 +76,26 @@ void ConsoleWorker::drainWake() const
     [[maybe_unused]] const ssize_t got = ::read(m_wakeFd, &count, sizeof count);
 }
 
-void ConsoleWorker::run()
+ConsoleWorker::Received ConsoleWorker::takeReceived()
+{
+    const std::lock_guard lock(m_mutex);
+    m_announced = false;
+    return {m_received.takeBytes(), m_received.takeDropped()};
+}
+
+Result<HostSocket> ConsoleWorker::connect()
 {
     Result<HostSocket> socket = m_host->connectUnix(m_path, QDeadlineTimer(ConnectMilliseconds), m_cancellation);
+    if (!socket)
+        return socket;
+    if (auto served = waitForConsoleService(*m_host, m_path, m_cancellation); !served)
+        return failure(served.error());
+    return socket;
+}
+
+void ConsoleWorker::run()
+{
+    Result<HostSocket> socket = connect();
     if (!socket) {
         if (!m_cancellation.isRequested())
             m_callbacks.failed(socket.error());
@@ -135,7 +157,14 @@ Result<bool> ConsoleWorker::readSome(HostSocket &socket)
         return bytes.error().id == u"socket.timeout"_s ? Result<bool>(true) : failure(bytes.error());
     if (bytes->isEmpty())
         return false;
-    m_callbacks.received(*bytes);
+    bool tell = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_received.append(*bytes);
+        tell = !std::exchange(m_announced, true);
+    }
+    if (tell)
+        m_callbacks.received();
     return true;
 }
 

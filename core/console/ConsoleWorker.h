@@ -3,6 +3,7 @@
 
 #include "base/Cancellation.h"
 #include "base/Error.h"
+#include "console/OutputBuffer.h"
 #include "hosts/Host.h"
 
 #include <QByteArray>
@@ -14,14 +15,15 @@
 
 namespace portlight {
 
-/// The thread behind ConsoleConnection: connects, then moves bytes both ways until one side ends.
+/// The thread behind ConsoleConnection: connects, then moves bytes both ways until one side ends. It always reads, also
+/// when nobody takes what it has read.
 class ConsoleWorker
 {
 public:
     struct Callbacks ///< Called in the worker's thread.
     {
         std::function<void()> opened;
-        std::function<void(const QByteArray &)> received;
+        std::function<void()> received; ///< There is something to take; not again before it was taken.
         std::function<void()> closed;
         std::function<void(const Error &)> failed;
     };
@@ -34,8 +36,16 @@ public:
     void stop();
     [[nodiscard]] bool send(QByteArrayView bytes, qint64 mostPending);
 
+    struct Received
+    {
+        QByteArray bytes;
+        qint64 dropped = 0; ///< Behind `bytes`: so many came faster than anybody took them.
+    };
+    [[nodiscard]] Received takeReceived();
+
 private:
     void run();
+    [[nodiscard]] Result<HostSocket> connect();
     /// Until the far side closes (true), or a stop or an error.
     [[nodiscard]] Result<void> move(HostSocket &socket);
     [[nodiscard]] Result<bool> readSome(HostSocket &socket);
@@ -50,8 +60,10 @@ private:
     std::thread m_thread;
     int m_wakeFd = -1;
     std::mutex m_mutex;
-    QByteArray m_pending; ///< Guarded.
-    bool m_open = false;  ///< Guarded.
+    QByteArray m_pending;     ///< Guarded.
+    bool m_open = false;      ///< Guarded.
+    OutputBuffer m_received;  ///< Guarded.
+    bool m_announced = false; ///< Guarded: received() was called and takeReceived() was not.
 };
 
 } // namespace portlight
