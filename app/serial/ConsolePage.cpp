@@ -2,81 +2,105 @@
 #include "serial/ConsolePage.h"
 
 #include "console/SerialFollower.h"
+#include "serial/Bookmarks.h"
+#include "serial/ConsoleActions.h"
 #include "serial/ConsoleBar.h"
+#include "serial/ConsoleNote.h"
+#include "serial/ConsoleSearch.h"
 #include "serial/ConsoleTexts.h"
 #include "serial/ConsoleView.h"
-#include "settings/Theme.h"
+#include "serial/FilterPane.h"
+#include "settings/Settings.h"
 
-#include <QDateTime>
-#include <QFileDialog>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
-#include <QStandardPaths>
+#include <QSplitter>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace portlight {
 
 using namespace Qt::Literals::StringLiterals;
 
 ConsolePage::ConsolePage(QWidget *parent)
+    : ConsolePage(static_cast<Settings *>(nullptr), parent)
+{
+}
+
+ConsolePage::ConsolePage(Settings &settings, QWidget *parent)
+    : ConsolePage(&settings, parent)
+{
+}
+
+ConsolePage::ConsolePage(Settings *settings, QWidget *parent)
     : QWidget(parent)
-    , m_bar(new ConsoleBar)
+    , m_settings(settings)
+    , m_actions(new ConsoleActions(this))
+    , m_search(new ConsoleSearch(this))
+    , m_guestLines(new LogFilter(this))
+    , m_bookmarks(new Bookmarks(settings ? settings->bookmarksFolder() : QString(), this))
+    , m_bar(new ConsoleBar(m_actions))
+    , m_splitter(new QSplitter(Qt::Vertical))
     , m_view(new ConsoleView)
+    , m_pane(new FilterPane(*m_search))
+    , m_statusRow(new QWidget)
     , m_status(new QLabel)
-    , m_note(new QLabel)
+    , m_note(new ConsoleNote)
+{
+    build();
+    connectView();
+    connectActions();
+    connectSearch();
+    loadOptions();
+    m_clock.start(1000);
+    refresh();
+}
+
+ConsolePage::~ConsolePage()
+{
+    // The views look at sets and bookmarks that go before them.
+    m_view->setStore(nullptr);
+    m_view->setBookmarks(nullptr);
+    m_pane->setStore(nullptr);
+}
+
+void ConsolePage::build()
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addSpacing(1);
-    column->addWidget(m_view, 1);
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setHandleWidth(5);
+    m_pane->hide();
+    column->addWidget(m_splitter, 1);
     column->addSpacing(1);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_statusRow);
     row->setContentsMargins(12, 6, 12, 6);
-    row->addWidget(m_status);
-    row->addStretch(1);
-    row->addWidget(m_note);
-    column->addLayout(row);
-    for (QLabel *label : {m_status, m_note}) {
-        label->setFont(ThemeMetrics::font(font(), 12));
-        label->setForegroundRole(QPalette::PlaceholderText);
-        label->setTextFormat(Qt::PlainText);
-    }
+    row->setSpacing(12);
+    buildStatus(row);
+    column->addWidget(m_statusRow);
     setFocusProxy(m_view);
-    connectParts();
-    m_clock.start(1000);
-    refresh();
+    m_view->setBookmarks(m_bookmarks);
+    m_view->installEventFilter(this);
+    m_pane->view()->installEventFilter(this);
 }
 
-ConsolePage::~ConsolePage() = default;
-
-void ConsolePage::connectParts()
+void ConsolePage::buildStatus(QHBoxLayout *row)
 {
-    connect(&m_clock, &QTimer::timeout, this, &ConsolePage::refreshStatus);
-    connect(m_view, &ConsoleView::positionChanged, this, &ConsolePage::refresh);
-    connect(m_view, &ConsoleView::followingChanged, m_bar, &ConsoleBar::setFollowing);
-    connect(m_view, &ConsoleView::wrappingChanged, m_bar, &ConsoleBar::setWrapping);
-    connect(m_view, &ConsoleView::searchWanted, m_bar, &ConsoleBar::focusSearch);
-    connect(m_view, &ConsoleView::saveWanted, this, &ConsolePage::save);
-    connect(m_view, &ConsoleView::searchFinished, this, [this](bool found, bool wrapped) {
-        if (!found)
-            setProblem(tr("“%1” is not in this log.").arg(m_view->searchText()));
-        else
-            setProblem(wrapped ? tr("The search went on from the other end.") : QString());
-    });
-    connect(m_bar, &ConsoleBar::searchChanged, this, [this](const QString &text) {
-        setProblem({});
-        m_view->setSearchText(text);
-    });
-    connect(m_bar, &ConsoleBar::matchWanted, m_view, &ConsoleView::findNext);
-    connect(m_bar, &ConsoleBar::failureWanted, m_view, &ConsoleView::goToFailure);
-    connect(m_bar, &ConsoleBar::wrappingWanted, m_view, &ConsoleView::setWrapping);
-    connect(m_bar, &ConsoleBar::followingWanted, m_view, &ConsoleView::setFollowing);
-    connect(m_bar, &ConsoleBar::bootWanted, m_view, &ConsoleView::goToLine);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_status);
+    row->addStretch(1);
+    row->addWidget(m_note, 1);
+    for (QLabel *label : {m_status, static_cast<QLabel *>(m_note)})
+        label->setFont(ThemeMetrics::font(font(), 12));
 }
 
 void ConsolePage::setLog(HostPointer host, const QString &path)
@@ -89,9 +113,11 @@ void ConsolePage::setLog(HostPointer host, const QString &path)
         return;
     auto store = std::make_shared<LineStore>();
     m_host = host;
+    const QString key = host->isThisMachine() ? path : host->name() + u':' + path;
     m_follower = std::make_unique<SerialFollower>(std::move(host), path, store);
-    m_view->setEmptyText(tr("No console output yet"), tr("What the guest writes to its serial port appears here."));
-    m_view->setStore(std::move(store));
+    setEmptyText(tr("No console output yet"), tr("What the guest writes to its serial port appears here."),
+                 tr("The log appears here as soon as the VM has been started."));
+    takeStore(std::move(store), key);
     connectFollower();
     m_follower->start();
 }
@@ -99,27 +125,64 @@ void ConsolePage::setLog(HostPointer host, const QString &path)
 void ConsolePage::connectFollower()
 {
     SerialFollower *follower = m_follower.get();
-    connect(follower, &SerialFollower::linesAppended, m_view, &ConsoleView::linesAppended);
+    connect(follower, &SerialFollower::linesAppended, this, &ConsolePage::linesAppended);
     connect(follower, &SerialFollower::missing, this, [this] {
-        m_view->setEmptyText(tr("No console output yet"),
-                             tr("The log appears here as soon as the VM has been started."));
+        if (m_view->store()->lineCount() == 0)
+            m_view->setEmptyText(m_emptyTitle, m_missingText);
     });
-    connect(follower, &SerialFollower::failed, this, [this](const Error &error) { setProblem(error.text()); });
-    connect(follower, &SerialFollower::resumed, this, [this] { setProblem({}); });
+    connect(follower, &SerialFollower::failed, this, &ConsolePage::setLost);
+    connect(follower, &SerialFollower::resumed, this, [this] {
+        m_lostSince = {};
+        setNote({});
+        refreshStatus();
+    });
+    connect(follower, &SerialFollower::indexed, this, [this](qint64 done, qint64 size) {
+        const QString all = QLocale().formattedDataSize(size, 1, QLocale::DataSizeSIFormat);
+        setNote(done >= size ? QString() : tr("Reading %1: %2 %").arg(all).arg(size > 0 ? 100 * done / size : 100));
+    });
 }
 
-void ConsolePage::setStore(std::shared_ptr<LineStore> store)
+void ConsolePage::setStore(std::shared_ptr<LineStore> store, const QString &key)
 {
     m_follower.reset();
     m_host.reset();
-    setProblem({});
-    m_view->setStore(std::move(store));
+    m_lostSince = {};
+    setNote({});
+    takeStore(std::move(store), key);
+}
+
+void ConsolePage::takeStore(std::shared_ptr<LineStore> store, const QString &key)
+{
+    m_guestLines->clear();
+    m_bookmarks->open(key, store);
+    m_search->setStore(store);
+    m_view->setStore(store);
+    m_pane->setStore(std::move(store));
+    m_view->setMatches(&m_search->lines());
+    m_view->setQuery(m_search->query());
+    setVmmShown(m_actions->vmm()->isChecked());
     refresh();
+}
+
+void ConsolePage::linesAppended(qint64 first, qint64 count)
+{
+    m_bookmarks->linesChanged(first);
+    m_view->linesAppended(first, count);
+    m_pane->linesAppended(first, count);
+    m_search->linesChanged(first);
+    m_guestLines->linesChanged(first);
 }
 
 void ConsolePage::clear()
 {
     setStore(nullptr);
+}
+
+void ConsolePage::setEmptyText(const QString &title, const QString &text, const QString &missing)
+{
+    m_emptyTitle = title;
+    m_missingText = missing;
+    m_view->setEmptyText(title, text);
 }
 
 void ConsolePage::goToFailure(int direction)
@@ -132,61 +195,12 @@ qint64 ConsolePage::failureCount() const
     return m_view->store() ? m_view->store()->failureCount() : 0;
 }
 
-void ConsolePage::refresh()
-{
-    const auto &store = m_view->store();
-    const qint64 place = m_view->currentLine() >= 0 ? m_view->currentLine() : m_view->lastVisibleLine();
-    m_bar->setBoots(store ? store->boots() : QList<SerialBoot>(), store ? store->bootOf(place) : -1);
-    m_bar->setFailureCount(failureCount());
-    refreshStatus();
-    if (const qint64 count = failureCount(); count != m_announcedFailures) {
-        m_announcedFailures = count;
-        Q_EMIT failureCountChanged(count);
-    }
-}
-
-void ConsolePage::refreshStatus()
-{
-    const auto &store = m_view->store();
-    const qint64 count = store ? store->lineCount() : 0;
-    if (count == 0) {
-        m_status->clear();
-        return;
-    }
-    const qint64 place = m_view->currentLine() >= 0 ? m_view->currentLine() : m_view->lastVisibleLine();
-    const QLocale locale;
-    const QString line = tr("Line %1 of %2").arg(locale.toString(place + 1), locale.toString(count));
-    const QString size = ConsoleTexts::size(store->byteCount(), store->lastArrival(), QDateTime::currentDateTimeUtc());
-    m_status->setText(line + u"     "_s + size);
-}
-
-QString ConsolePage::statusText() const
-{
-    return m_status->text();
-}
-
-void ConsolePage::setProblem(const QString &text)
-{
-    m_note->setText(text);
-}
-
-void ConsolePage::save()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the log"), folder + u"/serial-console.log"_s,
-                                                      tr("Logs (*.log *.txt);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    const Result<void> saved = m_view->saveAll(path);
-    setProblem(saved ? tr("The log was saved to %1.").arg(path) : saved.error().text());
-}
-
 void ConsolePage::paintEvent(QPaintEvent *)
 {
     const ThemeColors &theme = ThemeColors::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), theme.surface);
-    const int bottom = m_view->geometry().bottom() + 1;
+    const int bottom = m_statusRow->geometry().top() - 1;
     painter.fillRect(QRect(0, bottom, width(), height() - bottom), theme.side);
     painter.fillRect(QRect(0, m_bar->geometry().bottom() + 1, width(), 1), theme.border);
     painter.fillRect(QRect(0, bottom, width(), 1), theme.border);
@@ -196,7 +210,7 @@ void ConsolePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        for (QLabel *label : {m_status, m_note})
+        for (QLabel *label : {m_status, static_cast<QLabel *>(m_note)})
             label->setFont(ThemeMetrics::font(font(), 12));
         update();
     }

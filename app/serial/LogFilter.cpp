@@ -103,6 +103,8 @@ void LogFilter::Private::deliver()
     finished = position >= end;
     if (changed != NoLine)
         Q_EMIT q->changed(changed);
+    if (piece.last > piece.first || justFinished)
+        Q_EMIT q->progressed();
     if (justFinished && finished)
         Q_EMIT q->finished();
 }
@@ -171,6 +173,11 @@ void LogFilter::linesChanged(qint64 first)
 const LineSet &LogFilter::lines() const
 {
     return d->lines;
+}
+
+qint64 LogFilter::position() const
+{
+    return d->position;
 }
 
 double LogFilter::progress() const

@@ -41,6 +41,8 @@ public:
 
     /// What matched so far. Changes only in this thread, just before changed().
     [[nodiscard]] const LineSet &lines() const;
+    /// Lines before it have been looked at.
+    [[nodiscard]] qint64 position() const;
     /// How far it has looked, from 0 to 1.
     [[nodiscard]] double progress() const;
     [[nodiscard]] bool isFinished() const;
@@ -48,6 +50,8 @@ public:
 Q_SIGNALS:
     /// Members from line `first` on are new or gone.
     void changed(qint64 first);
+    /// More lines have been looked at, whether they match or not; after changed().
+    void progressed();
     /// Everything there is has been looked at (again after each growth).
     void finished();
 
