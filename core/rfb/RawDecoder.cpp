@@ -9,6 +9,9 @@ namespace portlight::rfb {
 namespace {
 
 constexpr qsizetype bytesAtOnce = 512 * 1024; ///< They are gone through once more while the cache still has them.
+/// A smaller rectangle costs less out of a buffer with many of them than with calls, and pieces for its rows, of its
+/// own.
+constexpr qsizetype fewestBytes = 64 * 1024;
 
 } // namespace
 
@@ -55,6 +58,8 @@ void RawDecoder::appendPieces(Framebuffer &framebuffer, std::vector<DirectPiece>
 {
     const qsizetype total = rowBytes() * rect().height();
     const qsizetype end = std::min(total, m_done + bytesAtOnce);
+    if (total < fewestBytes)
+        return;
     for (qsizetype done = m_done; done < end;) {
         DirectPiece piece = restOfRow(framebuffer, done);
         piece.size = std::min(piece.size, end - done);

@@ -66,38 +66,44 @@ private Q_SLOTS:
 void DirectReadTest::sameAsReceived_data()
 {
     QTest::addColumn<QRect>("rect");
-    QTest::newRow("whole width") << QRect(0, 1, 20, 11);
-    QTest::newRow("part of rows") << QRect(3, 2, 9, 10);
-    QTest::newRow("one pixel") << QRect(19, 12, 1, 1);
+    QTest::addColumn<bool>("isDirect");
+    QTest::newRow("whole width") << QRect(0, 1, 200, 119) << true;
+    QTest::newRow("part of rows") << QRect(31, 2, 159, 120) << true;
+    QTest::newRow("one pixel, which is not worth it") << QRect(199, 129, 1, 1) << false;
 }
 
 void DirectReadTest::sameAsReceived()
 {
     QFETCH(QRect, rect);
+    QFETCH(bool, isDirect);
+    constexpr QSize screen(200, 130);
+    constexpr int screenBytes = screen.width() * screen.height() * 4;
     WireBytes bytes;
-    bytes.handshake({20, 13}, {}).updateHeader(2);
-    bytes.rectangle(0, 0, 20, 13, 0).padding(20 * 13 * 4);
+    bytes.handshake(screen, {}).updateHeader(2);
+    bytes.rectangle(0, 0, screen.width(), screen.height(), 0).padding(screenBytes);
     bytes.rectangle(rect.x(), rect.y(), rect.width(), rect.height(), 0);
     for (int i = 0; i < rect.width() * rect.height(); ++i)
         bytes.u32(0x01020300 * qint64(i % 7) + i); // the fourth byte is anything
     bytes.updateHeader(0);
     const Playback whole = playBothWays(bytes.take());
     QVERIFY2(whole.failureId.isEmpty(), qPrintable(whole.text()));
-    for (const qsizetype most : {1, 2, 7, 64, 100'000}) {
+    for (const qsizetype most : {3, 7, 64, 100'000}) {
         const Outcome outcome = playDirectly(bytes.take(), most);
         QCOMPARE(outcome.pixels, whole.pixels);
         QCOMPARE(outcome.updates, 2U);
         QVERIFY(outcome.complete);
-        QCOMPARE(outcome.direct, 20 * 13 * 4 + rect.width() * rect.height() * 4);
+        QCOMPARE(outcome.direct, screenBytes + (isDirect ? rect.width() * rect.height() * 4 : 0));
     }
 }
 
-/// Other encodings, other pixel formats and other times have no such places.
+/// Other encodings, other pixel formats and small rectangles have no such places.
 void DirectReadTest::onlyWhereItFits()
 {
     const QByteArray low =
         session({2, 1}, PixelFormat::rgb565(), QRect(0, 0, 2, 1), 0, QByteArray::fromHex("ffffffff"));
     QCOMPARE(playDirectly(low, 100).direct, 0);
+    const QByteArray small = session({2, 1}, {}, QRect(0, 0, 2, 1), 0, QByteArray(8, 0));
+    QCOMPARE(playDirectly(small, 100).direct, 0);
     const QByteArray filled = session({2, 1}, {}, QRect(0, 0, 2, 1), 2, WireBytes().u32(0).pixel({}, 0xff).take());
     const Outcome outcome = playDirectly(filled, 100);
     QCOMPARE(outcome.direct, 0);
