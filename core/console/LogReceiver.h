@@ -82,6 +82,7 @@ private:
     bool m_failing = false;
     QElapsedTimer m_gap;
     QElapsedTimer m_looked;
+    QElapsedTimer m_moved; ///< Since the new text became longer.
 };
 
 } // namespace portlight

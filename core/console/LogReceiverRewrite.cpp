@@ -10,7 +10,8 @@ namespace {
 
 constexpr qint64 PieceBytes = 256 * 1024;
 constexpr qint64 ReferenceBytes = 1024 * 1024;
-/// Where the texts differ no more, the line that is being written is believed to end as it stands there.
+/// Where nothing was written for a while, the last line is believed to end as it stands there.
+constexpr qint64 RestPause = 800;
 constexpr qint64 LongestLineEnd = 4096;
 /// Over a network only every so many looks search far behind the place for a difference.
 constexpr int ThoroughEvery = 4;
@@ -41,6 +42,7 @@ void LogReceiver::beginRewrite(FollowedFile &file)
 {
     m_rewritten = m_sure = 0;
     m_looks = 0;
+    m_moved.invalidate();
     m_live = true;
     mark({LineMark::Kind::Rewritten, 0, 0});
     m_news.tell(SerialNews::Kind::Rewritten);
@@ -51,6 +53,7 @@ void LogReceiver::advanceRewrite(FollowedFile &file)
 {
     if (m_sure > 0 && m_rewrites.beganAgain(file, m_sure)) {
         m_rewritten = m_sure = 0;
+        m_looks = 0;
         mark({LineMark::Kind::Rewritten, 0, 0});
         m_news.tell(SerialNews::Kind::Rewritten);
     }
@@ -61,7 +64,8 @@ void LogReceiver::advanceRewrite(FollowedFile &file)
         deliver(offset, bytes);
         return true;
     };
-    const bool thorough = m_looks % ThoroughEvery == 0 || file.descriptor() >= 0;
+    const bool isAtRest = m_moved.isValid() && m_moved.elapsed() >= RestPause;
+    const bool thorough = m_looks % ThoroughEvery == 0 || isAtRest || file.descriptor() >= 0;
     const auto scan = m_rewrites.scan(file, m_rewritten, m_offset, thorough, take);
     if (scan.uncertain) {
         // More may be new than can be compared: all of it is read.
@@ -72,8 +76,11 @@ void LogReceiver::advanceRewrite(FollowedFile &file)
     if (scan.end > m_rewritten) {
         m_rewritten = m_sure = scan.end;
         m_looks = 0;
-    } else if (++m_looks > 1 && m_rewritten == m_sure) {
-        extendToLineEnd(file);
+        m_moved.start();
+    } else {
+        ++m_looks;
+        if (isAtRest && m_rewritten == m_sure && m_sure > 0)
+            extendToLineEnd(file);
     }
     const qint64 known = m_text.read(m_rewritten, PieceBytes).size();
     if (known < std::min(PieceBytes, m_offset - m_rewritten) && file.descriptor() >= 0)

@@ -124,7 +124,9 @@ private:
         m_ownPath = QFileInfo(QFile::decodeName(m_path)).canonicalFilePath();
         m_watch.setFile(m_file.get());
         m_missing = m_idle = m_written = false;
-        m_quiet = true;
+        // Whoever reads on in a file looks once more when it has been open for a while.
+        m_quiet = m_offset == 0;
+        m_touched.start();
         m_other.invalidate();
         if (std::exchange(m_hadFile, true) && tell({FollowEvent::Type::Replaced}) == Step::Stop)
             return Step::Stop;
@@ -210,7 +212,7 @@ private:
     {
         m_written = m_written || m_time != modified(mine);
         if (m_written)
-            return !isMine || !m_touched.isValid() || m_touched.elapsed() >= TouchPause;
+            return !isMine || m_touched.elapsed() >= TouchPause;
         return !m_quiet && m_touched.elapsed() >= QuietAfter;
     }
 

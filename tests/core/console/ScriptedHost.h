@@ -8,13 +8,18 @@
 
 namespace portlight {
 
-/// This machine, whose link can be cut: while it is down, follow() and readFile() fail with "host.unreachable".
+/// This machine, whose link can be cut: while it is down, follow() and readFile() fail with "host.unreachable". Like
+/// another machine it gives away no descriptors, unless `isNear`, and counts what is read beside the stream.
 /// LocalHost is final, so the calls are handed on.
 class ScriptedHost final : public Host
 {
 public:
     std::atomic<bool> down = false;
+    std::atomic<bool> isNear = false;
+    std::atomic<bool> held = false; ///< Events wait until it is false again.
     std::atomic<int> follows = 0;
+    std::atomic<int> looks = 0;
+    std::atomic<qint64> lookedBytes = 0;
     /// When set, follow() is this.
     std::function<Result<void>(qint64 offset, const FollowSink &sink, const Cancellation &cancellation)> script;
 
@@ -74,7 +79,12 @@ public:
         if (script)
             return script(offset, sink, cancellation);
         bool cut = false;
-        const auto watched = [&](const FollowEvent &event) {
+        const auto watched = [&](FollowEvent event) {
+            while (held && !cancellation.isRequested())
+                (void)cancellation.sleep(std::chrono::milliseconds(1));
+            FarFile far(*this, event.file);
+            if (event.file != nullptr && !isNear)
+                event.file = &far;
             cut = down;
             return !cut && sink(event);
         };
@@ -98,6 +108,33 @@ public:
     }
 
 private:
+    class FarFile final : public FollowedFile
+    {
+    public:
+        FarFile(ScriptedHost &host, FollowedFile *file)
+            : m_host(host)
+            , m_file(file)
+        {
+        }
+        Result<QList<QByteArray>> read(const QList<Piece> &pieces) override
+        {
+            if (m_host.down)
+                return unreachable();
+            ++m_host.looks;
+            auto bytes = m_file->read(pieces);
+            for (const QByteArray &piece : bytes.value_or(QList<QByteArray>()))
+                m_host.lookedBytes += piece.size();
+            return bytes;
+        }
+        void goOnFrom(qint64 offset) override { m_file->goOnFrom(offset); }
+        qint64 size() const override { return m_file->size(); }
+        QString path() const override { return m_file->path(); }
+
+    private:
+        ScriptedHost &m_host;
+        FollowedFile *const m_file;
+    };
+
     static tl::unexpected<Error> unreachable()
     {
         return failure(ErrorKind::Unreachable, QStringLiteral("host.unreachable"), QStringLiteral("The link is cut."));
