@@ -20,8 +20,13 @@ struct HighlightRule
     /// A line that holds none of these (in any case) cannot match; empty: every line is tried.
     QByteArrayList literals;
     bool ignoreCase = false;
+    bool off = false;    ///< No rule, but the wish that the shipped rule of this id does nothing.
     QStringList matches; ///< Samples that must match.
     QStringList rejects; ///< Samples that must not.
+
+    QString file; ///< Where it stands; empty when it does not come from a file.
+    int line = 0;
+    int column = 0;
 
     [[nodiscard]] LinePattern linePattern() const { return {pattern, false, ignoreCase, literals}; }
 };
@@ -31,7 +36,7 @@ struct RuleProblem
 {
     QString file;
     int line = 0;   ///< Counts from 1.
-    int column = 0; ///< Counts from 1.
+    int column = 0; ///< Counts from 1, in characters.
     QString ruleId; ///< Empty where it has none.
     QString message;
 

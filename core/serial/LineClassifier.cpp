@@ -5,6 +5,7 @@
 #include "serial/RuleFile.h"
 
 #include <QLoggingCategory>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -48,6 +49,21 @@ std::shared_ptr<const LineClassifier> LineClassifier::shipped()
         return std::make_shared<const LineClassifier>(file.rules);
     }();
     return classifier;
+}
+
+LineClassifier::WithProblems LineClassifier::withUserRules(const QString &folder)
+{
+    const RuleFile own = RuleFile::readFolder(folder);
+    if (own.rules.isEmpty())
+        return {shipped(), own.problems};
+    RuleFile all = RuleFile::together(shipped()->rules(), own);
+    all.problems.append(RuleFile::checkSamples(own.rules, PatternMatcher::Engine::Regex, false));
+    return {std::make_shared<const LineClassifier>(all.rules), all.problems};
+}
+
+QString LineClassifier::userRulesFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/portlight/rules"_s;
 }
 
 } // namespace portlight

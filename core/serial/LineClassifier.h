@@ -39,8 +39,21 @@ public:
     /// Finds the patterns of rules(), in their order; null where there are no rules.
     [[nodiscard]] const PatternMatcher *matcher() const { return m_matcher.get(); }
 
-    /// The rules shipped with the program (":/rules/highlight").
+    /// The rules shipped with the program (":/rules/highlight"). The first call takes about 100 ms, in which the
+    /// automaton is built; others wait for it.
     [[nodiscard]] static std::shared_ptr<const LineClassifier> shipped();
+
+    struct WithProblems
+    {
+        std::shared_ptr<const LineClassifier> classifier; ///< Never null.
+        QList<RuleProblem> problems;                      ///< Of the user's own files.
+    };
+    /// The shipped rules and those in *.json of a folder (form: RuleFile), which come before shipped ones of the same
+    /// severity, replace those of the same id and can switch them off. A bad rule is a problem and left out; a rule
+    /// whose samples disagree with it is a problem and works. A folder that is not there holds no rules.
+    [[nodiscard]] static WithProblems withUserRules(const QString &folder = userRulesFolder());
+    /// "portlight/rules" below $XDG_CONFIG_HOME.
+    [[nodiscard]] static QString userRulesFolder();
 
 private:
     QList<HighlightRule> m_rules;

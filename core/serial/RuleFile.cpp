@@ -2,54 +2,24 @@
 #include "serial/RuleFile.h"
 
 #include "serial/JsonPlaces.h"
-#include "serial/LineClassifier.h"
+#include "serial/LineClassNames.h"
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
 
-#include <array>
-#include <optional>
-#include <utility>
+#include <algorithm>
 
 namespace portlight {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template <typename Value, size_t Count>
-std::optional<Value> valueOf(const std::array<std::pair<QLatin1StringView, Value>, Count> &names, const QString &name)
-{
-    for (const auto &[known, value] : names) {
-        if (known == name)
-            return value;
-    }
-    return {};
-}
-
-constexpr std::array<std::pair<QLatin1StringView, LineClass>, 8> Classes{{
-    {"plain"_L1, LineClass::Plain},
-    {"kernel"_L1, LineClass::Kernel},
-    {"service"_L1, LineClass::Service},
-    {"report"_L1, LineClass::Report},
-    {"good"_L1, LineClass::Good},
-    {"warning"_L1, LineClass::Warning},
-    {"failure"_L1, LineClass::Failure},
-    {"vmm"_L1, LineClass::Vmm},
-}};
-
-constexpr std::array<std::pair<QLatin1StringView, Severity>, 5> Severities{{
-    {"none"_L1, Severity::None},
-    {"notice"_L1, Severity::Notice},
-    {"warning"_L1, Severity::Warning},
-    {"error"_L1, Severity::Error},
-    {"fatal"_L1, Severity::Fatal},
-}};
 
 QStringList strings(const QJsonValue &value)
 {
@@ -59,70 +29,103 @@ QStringList strings(const QJsonValue &value)
     return result;
 }
 
-/// Why the object is no rule; empty when it is one.
-QString readRule(const QJsonObject &object, HighlightRule &rule)
+RuleProblem problemOf(const HighlightRule &rule, const QString &message)
 {
-    rule.id = object["id"_L1].toString();
-    if (rule.id.isEmpty())
-        return u"a rule needs an \"id\""_s;
-    const auto lineClass = valueOf(Classes, object["class"_L1].toString());
-    if (!lineClass)
-        return u"unknown \"class\": \"%1\""_s.arg(object["class"_L1].toString());
-    const auto severity = valueOf(Severities, object["severity"_L1].toString(u"none"_s));
-    if (!severity)
-        return u"unknown \"severity\": \"%1\""_s.arg(object["severity"_L1].toString());
-    rule.lineClass = *lineClass;
-    rule.severity = *severity;
+    return {rule.file, rule.line, rule.column, rule.id, message};
+}
+
+} // namespace
+
+QString RuleFile::readPattern(const QJsonObject &object, HighlightRule &rule)
+{
     rule.pattern = object["pattern"_L1].toString();
     rule.ignoreCase = object["ignoreCase"_L1].toBool();
     rule.matches = strings(object["matches"_L1]);
     rule.rejects = strings(object["rejects"_L1]);
     for (const QString &literal : strings(object["literals"_L1]))
         rule.literals.append(literal.toUtf8());
+    if (std::max({rule.matches.size(), rule.rejects.size(), rule.literals.size()}) > MostTexts)
+        return tr("a list holds more than %1 texts").arg(MostTexts);
     if (rule.literals.contains(QByteArray()))
-        return u"\"literals\" must not be empty"_s;
+        return tr("\"literals\" must not be empty");
     if (rule.pattern.isEmpty())
-        return u"a rule needs a \"pattern\""_s;
+        return tr("a rule needs a \"pattern\"");
+    if (rule.pattern.size() > MostPatternCharacters)
+        return tr("\"pattern\" is longer than %1 characters").arg(MostPatternCharacters);
     const QRegularExpression expression(rule.pattern);
     if (!expression.isValid())
-        return u"\"pattern\" is broken at character %1: %2"_s.arg(expression.patternErrorOffset())
+        return tr("\"pattern\" is broken at character %1: %2")
+            .arg(expression.patternErrorOffset() + 1)
             .arg(expression.errorString());
     return {};
 }
 
-} // namespace
+QString RuleFile::readRule(const QJsonObject &object, HighlightRule &rule)
+{
+    static const QSet<QString> known{u"id"_s,         u"class"_s,   u"severity"_s, u"pattern"_s, u"literals"_s,
+                                     u"ignoreCase"_s, u"matches"_s, u"rejects"_s,  u"off"_s,     u"note"_s};
+    rule.id = object["id"_L1].toString();
+    if (rule.id.isEmpty())
+        return tr("a rule needs an \"id\"");
+    for (const QString &key : object.keys()) {
+        if (!known.contains(key))
+            return tr("nothing is known of \"%1\"").arg(key.left(100));
+    }
+    rule.off = object["off"_L1].toBool();
+    if (rule.off)
+        return {};
+    const auto lineClass = LineClassNames::classOf(object["class"_L1].toString());
+    if (!lineClass)
+        return tr("unknown \"class\": \"%1\"").arg(object["class"_L1].toString().left(100));
+    const auto severity = LineClassNames::severityOf(object["severity"_L1].toString(u"none"_s));
+    if (!severity)
+        return tr("unknown \"severity\": \"%1\"").arg(object["severity"_L1].toString().left(100));
+    rule.lineClass = *lineClass;
+    rule.severity = *severity;
+    return readPattern(object, rule);
+}
 
 RuleFile RuleFile::parse(const QByteArray &json, const QString &name)
 {
     RuleFile file;
-    const auto report = [&](qsizetype offset, const QString &id, const QString &message) {
+    const auto report = [&](qsizetype offset, const QString &message) {
         const JsonPlaces::Place place = JsonPlaces::placeOf(json, offset);
-        file.problems.append({name, place.line, place.column, id, message});
+        file.problems.append({name, place.line, place.column, {}, message});
     };
-    if (json.size() > MostBytes) {
-        report(0, {}, u"the file is larger than 1 MiB"_s);
-        return file;
-    }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    const QJsonDocument document = json.size() > MostBytes ? QJsonDocument() : QJsonDocument::fromJson(json, &error);
+    if (json.size() > MostBytes) {
+        report(0, tr("the file is larger than 1 MiB"));
+        return file;
+    }
     if (error.error != QJsonParseError::NoError) {
-        report(error.offset, {}, error.errorString());
+        report(error.offset, error.errorString());
         return file;
     }
-    const QJsonValue list = document.object()["rules"_L1];
-    if (!list.isArray()) {
-        report(0, {}, u"there is no list named \"rules\""_s);
+    const QJsonValue value = document.object()["rules"_L1];
+    if (!value.isArray()) {
+        report(0, tr("there is no list named \"rules\""));
         return file;
     }
+    const QJsonArray list = value.toArray();
     const QList<qsizetype> places = JsonPlaces::itemsOf(json, "rules");
     QSet<QString> ids;
-    for (qsizetype i = 0; i < list.toArray().size(); ++i) {
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const JsonPlaces::Place place = JsonPlaces::placeOf(json, places.value(i, 0));
+        if (i == MostRules) {
+            file.problems.append(
+                {name, place.line, place.column, {}, tr("there are more than %1 rules").arg(MostRules)});
+            break;
+        }
         HighlightRule rule;
-        QString problem = readRule(list.toArray()[i].toObject(), rule);
+        rule.file = name;
+        rule.line = place.line;
+        rule.column = place.column;
+        QString problem = readRule(list[i].toObject(), rule);
         if (problem.isEmpty() && ids.contains(rule.id))
-            problem = u"there is a rule with this id already"_s;
+            problem = tr("there is a rule with this id already");
         if (!problem.isEmpty()) {
-            report(places.value(i, 0), rule.id, problem);
+            file.problems.append(problemOf(rule, problem));
             continue;
         }
         ids.insert(rule.id);
@@ -135,8 +138,13 @@ RuleFile RuleFile::readFolder(const QString &folder)
 {
     RuleFile all;
     QSet<QString> ids;
+    int files = 0;
     for (const QFileInfo &info : QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name)) {
         QFile source(info.filePath());
+        if (++files > MostFiles) {
+            all.problems.append({info.fileName(), 1, 1, {}, tr("there are more than %1 files").arg(MostFiles)});
+            break;
+        }
         if (!source.open(QIODevice::ReadOnly)) {
             all.problems.append({info.fileName(), 1, 1, {}, source.errorString()});
             continue;
@@ -145,8 +153,12 @@ RuleFile RuleFile::readFolder(const QString &folder)
         all.problems.append(file.problems);
         for (const HighlightRule &rule : file.rules) {
             if (ids.contains(rule.id)) {
-                all.problems.append({info.fileName(), 1, 1, rule.id, u"another file has a rule with this id"_s});
+                all.problems.append(problemOf(rule, tr("another file has a rule with this id")));
                 continue;
+            }
+            if (all.rules.size() >= MostRules) {
+                all.problems.append(problemOf(rule, tr("there are more than %1 rules").arg(MostRules)));
+                return all;
             }
             ids.insert(rule.id);
             all.rules.append(rule);
@@ -155,30 +167,55 @@ RuleFile RuleFile::readFolder(const QString &folder)
     return all;
 }
 
-QList<RuleProblem> RuleFile::checkSamples(const QList<HighlightRule> &rules)
+RuleFile RuleFile::together(const QList<HighlightRule> &shipped, const RuleFile &own)
+{
+    RuleFile all;
+    all.problems = own.problems;
+    QSet<QString> replaced;
+    QSet<QString> known;
+    for (const HighlightRule &rule : shipped)
+        known.insert(rule.id);
+    for (const HighlightRule &rule : own.rules) {
+        replaced.insert(rule.id);
+        if (!rule.off)
+            all.rules.append(rule);
+        else if (!known.contains(rule.id))
+            all.problems.append(problemOf(rule, tr("there is no shipped rule with this id to switch off")));
+    }
+    for (const HighlightRule &rule : shipped) {
+        if (!replaced.contains(rule.id))
+            all.rules.append(rule);
+    }
+    return all;
+}
+
+QList<RuleProblem> RuleFile::checkSamples(const QList<HighlightRule> &rules, PatternMatcher::Engine engine, bool needed)
 {
     QList<RuleProblem> problems;
     for (const HighlightRule &rule : rules) {
-        const auto best = PatternMatcher::make({rule.linePattern()});
-        const auto regex = PatternMatcher::make({rule.linePattern()}, PatternMatcher::Engine::Regex);
-        const auto matches = [&](const QString &sample, bool wanted) {
+        if (rule.off)
+            continue;
+        if (needed && rule.matches.isEmpty())
+            problems.append(problemOf(rule, tr("has no sample that must match")));
+        if (rule.matches.isEmpty() && rule.rejects.isEmpty())
+            continue;
+        // Literals that stand in no sample are seen only where they are used.
+        std::vector<std::unique_ptr<PatternMatcher>> matchers;
+        matchers.push_back(PatternMatcher::make({rule.linePattern()}, PatternMatcher::Engine::Regex));
+        if (engine != PatternMatcher::Engine::Regex)
+            matchers.push_back(PatternMatcher::make({rule.linePattern()}, engine));
+        const auto matching = [&](const QString &sample) {
             const QByteArray line = sample.toUtf8();
-            const bool first = best->firstMatch(line) == 0;
-            // Literals that stand in no sample are seen only where they are used.
-            return wanted ? first && regex->firstMatch(line) == 0 : first || regex->firstMatch(line) == 0;
+            return std::count_if(matchers.begin(), matchers.end(),
+                                 [&](const auto &matcher) { return matcher->firstMatch(line) == 0; });
         };
-        const auto report = [&](const QString &message) {
-            problems.append({{}, 0, 0, rule.id, message});
-        };
-        if (rule.matches.isEmpty())
-            report(u"has no sample that must match"_s);
         for (const QString &sample : rule.matches) {
-            if (!matches(sample, true))
-                report(u"does not match its sample \"%1\""_s.arg(sample));
+            if (matching(sample) != qsizetype(matchers.size()))
+                problems.append(problemOf(rule, tr("does not match its sample \"%1\"").arg(sample)));
         }
         for (const QString &sample : rule.rejects) {
-            if (matches(sample, false))
-                report(u"matches \"%1\", which it must not"_s.arg(sample));
+            if (matching(sample) != 0)
+                problems.append(problemOf(rule, tr("matches \"%1\", which it must not").arg(sample)));
         }
     }
     return problems;
