@@ -44,10 +44,7 @@ ConsoleView::ConsoleView(QWidget *parent)
         m_scroll.setTop(m_scroll.topFor(row, m_scroll.pageParts() / 2));
         settleAfterUserScroll();
     });
-    connect(m_strip, &HeatStrip::topWanted, this, [this](qint64 row) {
-        m_scroll.setTop({row, 0});
-        settleAfterUserScroll();
-    });
+    connect(m_strip, &HeatStrip::topWanted, this, &ConsoleView::scrollToTop);
     connect(m_search, &LogSearch::finished, this, [this](qint64 line, bool wrapped) {
         if (line >= 0)
             goToLine(line);

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] qint64 currentLine() const { return m_currentLine; }
     /// Makes it (or the nearest line shown) the current line and brings it on screen; stops following.
     void goToLine(qint64 line);
+    /// Makes the row the first on screen, as dragging the strip does.
+    void scrollToTop(qint64 row);
     /// To the next (1) or previous (-1) failure from the current line, around the end. False when there is none.
     bool goToFailure(int direction);
     /// To the next or previous bookmark, around the end. False when there is none.

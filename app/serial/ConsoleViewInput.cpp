@@ -31,6 +31,12 @@ void ConsoleView::scrollByUser(int parts)
     settleAfterUserScroll();
 }
 
+void ConsoleView::scrollToTop(qint64 row)
+{
+    m_scroll.setTop({row, 0});
+    settleAfterUserScroll();
+}
+
 void ConsoleView::settleAfterUserScroll()
 {
     const bool atEnd = m_scroll.isAtEnd();

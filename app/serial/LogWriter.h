@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Error.h"
+#include "base/Result.h"
 #include "serial/ConsoleSelection.h"
-#include "serial/ConsoleTime.h"
 #include "serial/LineSet.h"
 #include "serial/LineStore.h"
 
@@ -50,8 +49,13 @@ Q_SIGNALS:
     void failed(const portlight::Error &error);
 
 private:
+    void begin(std::shared_ptr<const LineStore> store, const QString &path, Form form,
+               const ConsoleSelection *selection, const LineSet *only);
+    void finish(quint64 run, const Result<void> &written);
+
     struct Private;
     std::unique_ptr<Private> d;
+    bool m_running = false;
 };
 
 } // namespace portlight
