@@ -13,6 +13,8 @@ void BootList::begin(qint64 line)
 
 void BootList::see(const KernelEvent &event)
 {
+    if (event.kind == KernelEvent::Kind::CutStamp || event.kind == KernelEvent::Kind::Repeated)
+        return;
     if (event.kind != KernelEvent::Kind::Banner) {
         m_firmware = event.kind == KernelEvent::Kind::Goodbye ? event.line + 1 : -1;
         return;

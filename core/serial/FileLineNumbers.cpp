@@ -26,6 +26,19 @@ void FileLineNumbers::mark(qint64 line, bool isAnew, bool cutsLine)
         begin(line + 1, of(line) - (line + 1) - (cutsLine ? 1 : 0));
 }
 
+void FileLineNumbers::insertMark(qint64 line)
+{
+    const qint64 number = of(line);
+    auto next = std::lower_bound(m_stretches.begin(), m_stretches.end(), line,
+                                 [](const Stretch &stretch, qint64 at) { return stretch.first < at; });
+    for (auto stretch = next; stretch != m_stretches.end(); ++stretch) {
+        ++stretch->first;
+        --stretch->offset;
+    }
+    if (next == m_stretches.end() || next->first != line + 1)
+        m_stretches.insert(next, {line + 1, number - (line + 1)});
+}
+
 qint64 FileLineNumbers::of(qint64 line) const
 {
     const auto next = std::upper_bound(m_stretches.begin(), m_stretches.end(), line,

@@ -17,6 +17,9 @@ public:
     /// Line `line` is a mark. `isAnew`: what follows is the beginning of a file. `cutsLine`: it stands within a line.
     void mark(qint64 line, bool isAnew, bool cutsLine);
 
+    /// A mark is inserted before `line`, where a line begins.
+    void insertMark(qint64 line);
+
     /// The number of a line that is no mark.
     [[nodiscard]] qint64 of(qint64 line) const;
 

@@ -9,10 +9,12 @@ namespace portlight {
 struct KernelEvent
 {
     enum class Kind : quint8 {
-        Stamp,   ///< An ordinary line of a kernel, the first one after something else.
-        Back,    ///< An ordinary line whose stamp is smaller than the one before.
-        Banner,  ///< The first line of a kernel.
-        Goodbye, ///< "reboot: Power down" and the like.
+        Stamp,    ///< An ordinary line of a kernel, the first one after something else.
+        Back,     ///< An ordinary line whose stamp is smaller than the one before.
+        Banner,   ///< The first line of a kernel.
+        CutStamp, ///< The end of an ordinary line: OlderText::isEndOfStamp().
+        Repeated, ///< The end of the line that follows it: OlderText::isEndOf().
+        Goodbye,  ///< "reboot: Power down" and the like.
     };
     qint64 line = 0;
     Kind kind = Kind::Stamp;

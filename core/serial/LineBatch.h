@@ -34,6 +34,8 @@ struct LineBatch
     std::vector<ScannedText::Odd> odd;
     std::vector<ScannedText::LetGo> letGo;
     qint64 lastStamp = Inherited;
+    QByteArray firstText; ///< The plain text of the first line,
+    QByteArray lastText;  ///< and of the last one, where it may be the end of the line that follows; else empty.
     qint64 failures = 0;
     qint64 warnings = 0;
     qint64 consumed = 0; ///< The raw bytes behind these are an open line.
@@ -47,6 +49,8 @@ struct LineBatch
         odd.clear();
         letGo.clear();
         lastStamp = Inherited;
+        firstText.resize(0);
+        lastText.resize(0);
         failures = warnings = consumed = 0;
     }
 };

@@ -2,6 +2,7 @@
 #include "serial/LineBatchMaker.h"
 
 #include "serial/KernelStamp.h"
+#include "serial/OlderText.h"
 
 #include <algorithm>
 
@@ -21,6 +22,11 @@ void LineBatchMaker::make(QByteArrayView raw, PlainScanner::End end, ScanState &
     batch.consumed = m_text.consumed;
     batch.tags.resize(m_tags.size());
     describe(carriedLines, batch);
+    if (!m_tags.empty()) {
+        const QByteArrayView first = QByteArrayView(m_text.block.text).first(m_text.block.ends.front());
+        if (first.size() <= MostEndBytes)
+            batch.firstText = first.toByteArray();
+    }
     batch.odd.swap(m_text.odd);
     batch.letGo.swap(m_text.letGo);
 }
@@ -51,11 +57,8 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
             carriedLines = odd->carriedAfter;
         }
         const quint32 end = m_text.block.ends[line];
-        if (text[begin] == '[' && !(isOdd && (odd->continuation || odd->isVmm))) {
-            const QByteArrayView plain(text + begin, qsizetype(end - begin));
-            if (const auto stamp = KernelStamp::read(plain))
-                noteStamp(qint64(line), plain, *stamp, batch);
-        }
+        if (!(isOdd && (odd->continuation || odd->isVmm)))
+            noteText(qint64(line), QByteArrayView(text + begin, qsizetype(end - begin)), batch);
         begin = end + 1;
         batch.tags[line] = tag.packed();
         LineBatch::Block &block = batch.blocks.back();
@@ -69,6 +72,29 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
         batch.failures += block.failures;
         batch.warnings += block.warnings;
     }
+}
+
+void LineBatchMaker::noteText(qint64 line, QByteArrayView text, LineBatch &batch)
+{
+    if (text.startsWith('[')) {
+        if (const auto stamp = KernelStamp::read(text))
+            noteStamp(line, text, *stamp, batch);
+        return;
+    }
+    if (!OlderText::mayBeEnd(text))
+        return;
+    if (OlderText::isEndOfStamp(text))
+        batch.events.push_back({line, KernelEvent::Kind::CutStamp, 0, LineBatch::Inherited, {}});
+    const auto next = size_t(line) + 1;
+    if (next == m_tags.size()) {
+        if (text.size() <= MostEndBytes)
+            batch.lastText = text.toByteArray();
+        return;
+    }
+    const quint32 begin = m_text.block.ends[next - 1] + 1;
+    const QByteArrayView following = QByteArrayView(m_text.block.text).first(m_text.block.ends[next]).sliced(begin);
+    if (following.size() <= MostEndBytes && OlderText::isEndOf(text, following))
+        batch.events.push_back({line, KernelEvent::Kind::Repeated, 0, LineBatch::Inherited, {}});
 }
 
 void LineBatchMaker::beginBlock(size_t line, qint64 carriedLines, LineBatch &batch) const

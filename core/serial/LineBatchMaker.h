@@ -21,6 +21,10 @@ public:
 
 private:
     void describe(qint64 carriedLines, LineBatch &batch);
+    /// Longer lines are not looked at for being the end of others.
+    static constexpr qsizetype MostEndBytes = 1024;
+
+    void noteText(qint64 line, QByteArrayView text, LineBatch &batch);
     void noteStamp(qint64 line, QByteArrayView text, qint64 stamp, LineBatch &batch);
     void beginBlock(size_t line, qint64 carriedLines, LineBatch &batch) const;
 

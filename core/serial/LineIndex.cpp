@@ -69,13 +69,14 @@ void LineIndex::appendMark(qint64 bytes, const KernelClock &clock)
     m_end += bytes;
 }
 
-void LineIndex::insertMark(qint64 line, qint64 begin)
+void LineIndex::insertMark(qint64 line, qint64 begin, const KernelClock &clock)
 {
     const size_t at = blockOf(line);
     const Block old = m_blocks[at];
     Block mark = old;
     mark.firstLine = line;
     mark.begin = begin;
+    mark.clock = clock;
     mark.carriedLines = 0;
     const size_t marked = old.firstLine == line ? at : at + 1;
     if (marked == at)

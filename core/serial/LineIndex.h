@@ -42,8 +42,8 @@ public:
     void appendMark(qint64 bytes, const KernelClock &clock);
     /// The last line, which is a mark, has so many bytes more.
     void extendMark(qint64 bytes) { m_end += bytes; }
-    /// Puts a mark without bytes before `line`, whose bytes begin at `begin`.
-    void insertMark(qint64 line, qint64 begin);
+    /// Puts a mark without bytes before `line`, whose bytes begin at `begin`; `clock` is the one before it.
+    void insertMark(qint64 line, qint64 begin, const KernelClock &clock);
     void clear() { *this = LineIndex(); }
 
     [[nodiscard]] qint64 size() const { return m_size; }

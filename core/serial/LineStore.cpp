@@ -41,8 +41,11 @@ LineStore::Change LineStore::appendMark(const LineMark &mark, const QDateTime &a
     d->index.appendMark(0, d->clock);
     const bool isAnew = mark.kind == LineMark::Kind::Truncated || mark.kind == LineMark::Kind::Replaced;
     d->fileLines.mark(line, isAnew, cutsLine);
-    if (isAnew)
+    d->lastText.clear();
+    if (isAnew) {
         d->boots.expectBoot(line + 1);
+        d->olderText.begin();
+    }
     return d->changeSince(first);
 }
 

@@ -54,18 +54,17 @@ LineStore::Change LineStore::Private::feed(QByteArrayView more, const QDateTime 
     const std::unique_lock lock(mutex);
     const qint64 known = index.size() + (open.raw.isEmpty() ? 0 : 1);
     noteArrival(known, index.size() + batch.count() + (next.raw.isEmpty() ? 0 : 1) - known, arrival);
-    join(batch, arrival);
+    const qint64 changed = join(batch, arrival);
     open = std::move(next);
     isInNuls = isInNuls && open.raw.isEmpty();
-    return changeSince(std::min(first, index.size() - batch.count()));
+    return changeSince(std::min(first, changed));
 }
 
 LineStore::Change LineStore::Private::joinBody(const LineBatch &batch, const ScanState &behind)
 {
     const std::unique_lock lock(mutex);
-    const qint64 first = index.size();
-    noteArrival(first, batch.count(), {});
-    join(batch, {});
+    noteArrival(index.size(), batch.count(), {});
+    const qint64 first = join(batch, {});
     open.state = behind;
     return changeSince(first);
 }
@@ -101,12 +100,13 @@ LineStore::Private::OpenLine LineStore::Private::openLine(QByteArray raw, const 
     return line;
 }
 
-void LineStore::Private::join(const LineBatch &batch, const QDateTime &arrival)
+qint64 LineStore::Private::join(const LineBatch &batch, const QDateTime &arrival)
 {
     const qint64 first = index.size();
     const qint64 time = milliseconds(arrival);
     if (batch.count() == 0)
-        return;
+        return first;
+    const KernelClock clockBefore = clock;
     boots.begin(first);
     index.join(batch, clock, time);
     for (KernelEvent event : batch.events) {
@@ -130,6 +130,7 @@ void LineStore::Private::join(const LineBatch &batch, const QDateTime &arrival)
         clock = {batch.lastStamp, time};
     failures += batch.failures;
     warnings += batch.warnings;
+    return markOlderText(batch, clockBefore, first);
 }
 
 void LineStore::Private::noteArrival(qint64 firstNewLine, qint64 newLines, const QDateTime &arrival)
@@ -179,6 +180,9 @@ void LineStore::Private::reset()
     boots = {};
     fileLines = {};
     clock = {};
+    olderText.begin();
+    olderMarks = 0;
+    lastText.clear();
     marks.clear();
     letGo.clear();
     arrivals.clear();

@@ -7,6 +7,7 @@
 #include "serial/LineIndex.h"
 #include "serial/LineStore.h"
 #include "serial/LogBytes.h"
+#include "serial/OlderText.h"
 
 #include <map>
 #include <shared_mutex>
@@ -47,6 +48,9 @@ struct LineStore::Private
     BootList boots;
     FileLineNumbers fileLines;
     KernelClock clock;
+    OlderText olderText;
+    QByteArray lastText; ///< LineBatch::lastText of the line before the open one.
+    int olderMarks = 0;
     std::map<qint64, Mark> marks;
     std::vector<ScannedText::LetGo> letGo; ///< Lines of the hypervisor that show all of their text.
     std::vector<Arrival> arrivals;
@@ -62,9 +66,14 @@ struct LineStore::Private
     Change joinBody(const LineBatch &batch, const ScanState &behind);
     /// The same as feed() for so many NULs.
     Change feedNuls(qint64 count, const QDateTime &arrival);
-    /// Adds a batch that was made from the beginning of the open line on, and what is open behind it. Under the lock.
-    void join(const LineBatch &batch, const QDateTime &arrival);
-    void setOpenLine(QByteArray raw, const ScanState &state);
+    /// Adds a batch that was made from the beginning of the open line on; the first line that has changed. Under the
+    /// lock.
+    qint64 join(const LineBatch &batch, const QDateTime &arrival);
+    /// Looks whether the text of an older boot begins, and marks it: the first line that has changed by that, else
+    /// `first`, the line with which the batch began. Under the lock.
+    [[nodiscard]] qint64 markOlderText(const LineBatch &batch, const KernelClock &before, qint64 first);
+    [[nodiscard]] qint64 markOlderText(const KernelEvent &event);
+    void insertMark(qint64 line, qint64 begin, const KernelClock &clockThere);
     [[nodiscard]] OpenLine openLine(QByteArray raw, const ScanState &state);
     void noteArrival(qint64 firstNewLine, qint64 newLines, const QDateTime &arrival);
     /// False when there was none. Under the lock.

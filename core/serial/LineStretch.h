@@ -29,6 +29,8 @@ public:
 
     /// False where the bytes of a line are not there any more.
     [[nodiscard]] bool has(qint64 line) const { return line - m_firstRead < m_text.count(); }
+    /// Where a line begins in the log.
+    [[nodiscard]] qint64 beginOf(qint64 line) const { return m_begin + m_text.begins[size_t(line - m_firstRead)]; }
     [[nodiscard]] QByteArrayView raw(qint64 line) const;
     [[nodiscard]] QByteArrayView plain(qint64 line) const;
     /// What is special about a line; null for nothing.
