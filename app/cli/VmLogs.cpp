@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/VmLogs.h"
 
-#include "console/LogCut.h"
+#include "console/LogCuts.h"
 
 #include <QCoreApplication>
 
 #include <cerrno>
 #include <cstdio>
+#include <limits>
+#include <optional>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -48,6 +51,19 @@ Result<QString> pathOfBoot(Host &host, const Vm &vm, int boot, const Cancellatio
                    QCoreApplication::translate("VmCommand", "The newest boot is number %1.").arg(vm.spec.boots));
 }
 
+/// Which bytes are gone from the middle of a log. Nothing where its note is missing, damaged, or of a longer log that
+/// stood under this name before. The note is written before the hole is made.
+std::optional<LogCut> readCut(Host &host, const QString &log, const Cancellation &cancellation)
+{
+    constexpr qint64 longestNote = 1024;
+    const auto note = host.readFile(log + u".cuts"_s, 0, longestNote, cancellation);
+    const auto cuts = note ? parseLogCuts(*note) : std::vector<LogCut>();
+    if (cuts.size() != 1 || cuts[0].from < 0 || cuts[0].to <= cuts[0].from)
+        return {};
+    const auto status = host.status(log, cancellation);
+    return status && cuts[0].to <= status->size ? std::optional(cuts[0]) : std::nullopt;
+}
+
 bool put(QByteArrayView bytes)
 {
     return fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout) == static_cast<size_t>(bytes.size());
@@ -68,7 +84,7 @@ QByteArray cutLine(const LogCut &cut)
     return u"\n— %1 —\n"_s
         .arg(QCoreApplication::translate("VmCommand",
                                          "%1 of this log were cut out here, because the guest wrote too much")
-                 .arg(sizeText(cut.size())))
+                 .arg(sizeText(cut.to - cut.from)))
         .toUtf8();
 }
 
@@ -98,16 +114,16 @@ public:
             if (bytes->isEmpty())
                 return true;
             // After reading, not before it: a hole may have been made meanwhile.
-            const LogCut cut = readLogCut(m_host, m_path, m_cancellation);
+            const auto cut = readCut(m_host, m_path, m_cancellation);
             QByteArrayView kept = *bytes;
-            const bool reaches = !cut.isEmpty() && m_offset < cut.to && m_offset + bytes->size() > cut.from;
+            const bool reaches = cut && m_offset < cut->to && m_offset + bytes->size() > cut->from;
             if (reaches)
-                kept = kept.first(std::max<qint64>(0, cut.from - m_offset));
+                kept = kept.first(std::max<qint64>(0, cut->from - m_offset));
             if (!onBytes(kept))
                 return false;
             handed += kept.size();
-            m_offset = reaches ? cut.to : m_offset + bytes->size();
-            if (reaches && !onCut(cut))
+            m_offset = reaches ? cut->to : m_offset + bytes->size();
+            if (reaches && !onCut(*cut))
                 return false;
         }
         return true;
@@ -159,12 +175,12 @@ Result<void> followLog(Host &host, const QString &path, qint64 offset, const Cli
         if (event.file == nullptr || bytes.isEmpty())
             return put(bytes) && fflush(stdout) == 0;
         // A guest that writes faster than anybody reads is cut before it was read.
-        const LogCut cut = readLogCut(host, event.file->path(), context.cancellation());
+        const auto cut = readCut(host, event.file->path(), context.cancellation());
         const qint64 end = event.offset + bytes.size();
-        if (cut.isEmpty() || end <= cut.from || event.offset >= cut.to)
+        if (!cut || end <= cut->from || event.offset >= cut->to)
             return put(bytes) && fflush(stdout) == 0;
-        event.file->goOnFrom(cut.to);
-        return put(bytes.first(std::max<qint64>(0, cut.from - event.offset))) && put(cutLine(cut)) &&
+        event.file->goOnFrom(cut->to);
+        return put(bytes.first(std::max<qint64>(0, cut->from - event.offset))) && put(cutLine(*cut)) &&
                fflush(stdout) == 0;
     };
     const auto followed = host.follow(path, offset, take, context.cancellation());
