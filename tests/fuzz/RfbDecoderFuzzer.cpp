@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FuzzedClient.h"
+#include "FuzzedFormats.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -28,26 +28,6 @@ struct Choices
     uint8_t pieces;
 };
 
-PixelFormat chosenFormat(uint8_t choice)
-{
-    PixelFormat deep;
-    deep.depth = 30;
-    deep.redMax = deep.greenMax = deep.blueMax = 1023;
-    deep.redShift = 20;
-    deep.greenShift = 10;
-    PixelFormat high;
-    high.redShift = 24;
-    high.greenShift = 16;
-    high.blueShift = 8;
-    PixelFormat indexed = PixelFormat::bgr233();
-    indexed.trueColour = false;
-    const std::array formats = {
-        PixelFormat::native(), PixelFormat::rgb565(), PixelFormat::bgr233(), deep, high, indexed};
-    PixelFormat format = formats[choice % formats.size()];
-    format.bigEndian = choice & 128;
-    return format;
-}
-
 void append(QByteArray &bytes, quint32 value, int size)
 {
     for (int i = size - 1; i >= 0; --i)
@@ -57,7 +37,7 @@ void append(QByteArray &bytes, quint32 value, int size)
 /// A canned handshake up to Running.
 QByteArray handshake(const Choices &choices)
 {
-    const PixelFormat format = chosenFormat(choices.format);
+    const PixelFormat format = fuzzing::chosenFormat(choices.format);
     QByteArray bytes("RFB 003.008\n\1\1\0\0\0\0", 18);
     append(bytes, 1U + choices.width, 2);
     append(bytes, 1U + choices.height, 2);
