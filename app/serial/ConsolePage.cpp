@@ -10,6 +10,7 @@
 #include "serial/ConsoleTexts.h"
 #include "serial/ConsoleView.h"
 #include "serial/FilterPane.h"
+#include "serial/RuleLibrary.h"
 #include "settings/Settings.h"
 
 #include <QAction>
@@ -111,15 +112,42 @@ void ConsolePage::setLog(HostPointer host, const QString &path)
     clear();
     if (!host || path.isEmpty())
         return;
-    auto store = std::make_shared<LineStore>();
+    setEmptyText(tr("No console output yet"), tr("What the guest writes to its serial port appears here."),
+                 tr("The log appears here as soon as the VM has been started."));
+    follow(std::move(host), path);
+}
+
+void ConsolePage::follow(HostPointer host, const QString &path)
+{
+    m_classifier = m_rules ? m_rules->classifier() : LineClassifier::shipped();
+    auto store = std::make_shared<LineStore>(m_classifier);
     m_host = host;
     const QString key = host->isThisMachine() ? path : host->name() + u':' + path;
     m_follower = std::make_unique<SerialFollower>(std::move(host), path, store);
-    setEmptyText(tr("No console output yet"), tr("What the guest writes to its serial port appears here."),
-                 tr("The log appears here as soon as the VM has been started."));
     takeStore(std::move(store), key);
     connectFollower();
     m_follower->start();
+}
+
+void ConsolePage::setRules(RuleLibrary *rules)
+{
+    m_rules = rules;
+    connect(rules, &RuleLibrary::changed, this, &ConsolePage::takeRules);
+    takeRules();
+}
+
+/// A log that is followed is read again, which gives its lines their new classes.
+void ConsolePage::takeRules()
+{
+    const QString problem = m_rules->problems().isEmpty() ? QString() : m_rules->problems().first().text();
+    if (m_follower && m_classifier != m_rules->classifier()) {
+        const qint64 line = m_view->isFollowing() ? -1 : place();
+        const QString path = m_follower->path();
+        m_follower.reset();
+        follow(m_host, path);
+        m_returnTo = line;
+    }
+    setNote(problem.isEmpty() ? QString() : tr("A highlighting rule of yours is wrong: %1").arg(problem));
 }
 
 void ConsolePage::connectFollower()
@@ -129,6 +157,11 @@ void ConsolePage::connectFollower()
     connect(follower, &SerialFollower::missing, this, [this] {
         if (m_view->store()->lineCount() == 0)
             m_view->setEmptyText(m_emptyTitle, m_missingText);
+    });
+    connect(follower, &SerialFollower::endReached, this, [this] {
+        if (m_returnTo >= 0)
+            m_view->goToLine(m_returnTo);
+        m_returnTo = -1;
     });
     connect(follower, &SerialFollower::failed, this, &ConsolePage::setLost);
     connect(follower, &SerialFollower::resumed, this, [this] {
@@ -147,6 +180,7 @@ void ConsolePage::setStore(std::shared_ptr<LineStore> store, const QString &key)
     m_follower.reset();
     m_host.reset();
     m_lostSince = {};
+    m_returnTo = -1;
     setNote({});
     takeStore(std::move(store), key);
 }

@@ -25,7 +25,9 @@ class ConsoleNote;
 class ConsoleSearch;
 class ConsoleView;
 class FilterPane;
+class LineClassifier;
 class LogFilter;
+class RuleLibrary;
 class SerialFollower;
 class Settings;
 
@@ -42,6 +44,8 @@ public:
     explicit ConsolePage(Settings &settings, QWidget *parent = nullptr);
     ~ConsolePage() override;
 
+    /// Colours logs by these rules, and again when they change; they outlive the page. Without them, by those shipped.
+    void setRules(RuleLibrary *rules);
     /// Shows and follows the serial log of a VM, or any other file; an empty path shows the empty state. The same file
     /// again: no change.
     void setLog(HostPointer host, const QString &path);
@@ -95,6 +99,8 @@ private:
     void connectActions();
     void connectSearch();
     void connectFollower();
+    void follow(HostPointer host, const QString &path);
+    void takeRules();
     void addKey(const QKeySequence &keys, const std::function<void()> &act);
     void takeStore(std::shared_ptr<LineStore> store, const QString &key);
 
@@ -116,6 +122,8 @@ private:
     [[nodiscard]] QString lineText() const;
 
     Settings *m_settings;
+    RuleLibrary *m_rules = nullptr;
+    std::shared_ptr<const LineClassifier> m_classifier; ///< Of the log that is shown.
     ConsoleActions *m_actions;
     ConsoleSearch *m_search;
     LogFilter *m_guestLines; ///< All lines but the hypervisor's; works while
@@ -136,6 +144,7 @@ private:
     QString m_lostReason;
     QString m_emptyTitle;
     QString m_missingText;
+    qint64 m_returnTo = -1; ///< The line to go to as soon as the log is there again.
     qint64 m_announcedFailures = 0;
 };
 

@@ -27,6 +27,7 @@ const char termProperty[] = "term";
 FilterPane::FilterPane(ConsoleSearch &search, QWidget *parent)
     : QWidget(parent)
     , m_search(search)
+    , m_header(new QHBoxLayout)
     , m_view(new ConsoleView)
     , m_count(new QLabel)
     , m_close(new QPushButton)
@@ -34,11 +35,10 @@ FilterPane::FilterPane(ConsoleSearch &search, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(12, 4, 8, 4);
-    row->setSpacing(2);
-    buildHeader(row);
-    column->addLayout(row);
+    m_header->setContentsMargins(12, 4, 8, 4);
+    m_header->setSpacing(2);
+    buildHeader(m_header);
+    column->addLayout(m_header);
     column->addWidget(m_view, 1);
     m_view->setAccessibleName(tr("Matching lines"));
     m_view->setFilter(&m_filter.lines());
@@ -187,6 +187,7 @@ void FilterPane::updateCount()
     if (m_search.problem())
         text = tr("The search cannot be understood");
     m_count->setText(text);
+    fit();
     if (!isFiltering())
         m_view->setEmptyText(tr("Nothing is asked for yet"),
                              tr("Type into the search field above, or choose a kind of lines."));
@@ -206,6 +207,33 @@ void FilterPane::updateLook()
     m_close->setIcon(Icons::icon(Icon::Cross, ThemeColors::of(palette()).dim));
     m_count->setFont(ThemeMetrics::font(font(), 12));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+}
+
+/// Where the window is too narrow, first the count goes, then the kinds that are asked for least.
+void FilterPane::fit()
+{
+    m_count->show();
+    for (QPushButton *button : m_kinds)
+        button->show();
+    const auto isTooNarrow = [this] {
+        m_header->invalidate();
+        return m_header->minimumSize().width() > width();
+    };
+    if (isTooNarrow())
+        m_count->hide();
+    for (auto button = m_kinds.rbegin(); button != m_kinds.rend() && isTooNarrow(); ++button)
+        (*button)->setVisible((*button)->isChecked());
+}
+
+QSize FilterPane::minimumSizeHint() const
+{
+    return {ThemeMetrics::length(240, font()), m_header->minimumSize().height() + 2 * fontMetrics().height()};
+}
+
+void FilterPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void FilterPane::showEvent(QShowEvent *event)

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString countText() const;
     /// Something is asked for.
     [[nodiscard]] bool isFiltering() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The user went to this line.
@@ -50,6 +51,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -65,11 +67,13 @@ private:
     [[nodiscard]] const LineSet &lines() const;
     void updateCount();
     void updateLook();
+    void fit();
 
     ConsoleSearch &m_search;
     std::shared_ptr<LineStore> m_store;
     LogFilter m_filter;
     LogFilter::Range m_boot;
+    QHBoxLayout *m_header;
     ConsoleView *m_view;
     QLabel *m_count;
     QPushButton *m_thisBoot = nullptr;

@@ -3,9 +3,12 @@
 
 #include "desktop/DesktopPage.h"
 #include "fleet/Sidebar.h"
+#include "serial/ConsolePage.h"
+#include "serial/RuleLibrary.h"
 #include "settings/Icons.h"
 #include "window/EmptyPage.h"
 #include "window/JobStack.h"
+#include "window/LogOpener.h"
 #include "window/PageTabs.h"
 #include "window/Panel.h"
 #include "window/StatusLine.h"
@@ -44,6 +47,8 @@ MainWindow::MainWindow(VmServicePointer service, Settings &settings, Theme &them
     , m_empty(new EmptyPage(m_stack))
     , m_vmPage(new VmPage(settings, m_menus->moreMenu(), m_stack))
     , m_status(new StatusLine(m_fleet.model(), m_jobs, this))
+    , m_rules(new RuleLibrary(settings, this))
+    , m_logs(new LogOpener(settings, *m_rules, this))
     , m_jobStack(nullptr)
 {
     setWindowTitle(tr("Portlight"));
@@ -128,6 +133,10 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
     connect(m_menus, &WindowMenus::openAddressRequested, this, &MainWindow::askAddress);
     connect(m_menus, &WindowMenus::openRecordingRequested, this, &MainWindow::askRecording);
+    connect(m_menus, &WindowMenus::openLogRequested, m_logs, &LogOpener::ask);
+    connect(m_menus, &WindowMenus::logRequested, m_logs, &LogOpener::open);
+    connect(m_menus, &WindowMenus::rulesRequested, this, &MainWindow::showRules);
+    connect(m_logs, &LogOpener::rulesWanted, this, &MainWindow::showRules);
     m_menus->addDesktop(*m_vmPage->desktop()->actions());
     connect(m_menus, &WindowMenus::themeChosen, this, [this](ThemeChoice choice) {
         m_settings.setTheme(choice);
@@ -147,6 +156,8 @@ void MainWindow::connectPages()
             [this](const QString &, const QPoint &where) { showVmMenu(where); });
     connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::runDemo);
     connect(m_vmPage->header(), &VmHeader::actionRequested, this, &MainWindow::act);
+    m_vmPage->console()->setRules(m_rules);
+    connect(m_vmPage->console(), &ConsolePage::rulesWanted, this, &MainWindow::showRules);
     DesktopPage *desktop = m_vmPage->desktop();
     connect(desktop, &DesktopPage::fullScreenRequested, this, &MainWindow::toggleFullScreen);
     connect(desktop, &DesktopPage::keyboardReleased, this, [this] { m_vmPage->header()->tabs()->setFocus(); });

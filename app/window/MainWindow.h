@@ -15,6 +15,8 @@ namespace portlight {
 class EmptyPage;
 struct DesktopTarget;
 class JobStack;
+class LogOpener;
+class RuleLibrary;
 class Sidebar;
 class StatusLine;
 class ViewerWindow;
@@ -38,6 +40,8 @@ public:
     /// A desktop that is no VM of ours, in a window of its own.
     ViewerWindow *openDesktop(const DesktopTarget &target);
     ViewerWindow *openRecording(const QString &file);
+    /// Opens logs that belong to no VM, each in a window of its own.
+    [[nodiscard]] LogOpener *logs() const { return m_logs; }
 
     [[nodiscard]] FleetController &fleet() { return m_fleet; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
@@ -52,6 +56,7 @@ public Q_SLOTS:
     void askNewVm();
     void askDestroy();
     void showTrash();
+    void showRules();
     void askAddress();
     void askRecording();
 
@@ -89,6 +94,8 @@ private:
     EmptyPage *m_empty;
     VmPage *m_vmPage;
     StatusLine *m_status;
+    RuleLibrary *m_rules;
+    LogOpener *m_logs;
     JobStack *m_jobStack;
     QString m_shown; ///< Id of the VM on the page.
 };

@@ -10,6 +10,7 @@
 
 #include "desktop/DesktopPage.h"
 #include "fleet/Sidebar.h"
+#include "serial/RulesDialog.h"
 #include "window/StatusLine.h"
 
 #include <QCloseEvent>
@@ -53,6 +54,13 @@ void MainWindow::askNewVm()
             connect(dialog, &QDialog::accepted, this, [this, dialog] { m_fleet.make(dialog->plan()); });
             dialog->open();
         });
+}
+
+void MainWindow::showRules()
+{
+    auto *dialog = new RulesDialog(*m_rules, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::askDestroy()

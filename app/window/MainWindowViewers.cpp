@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Desktops that are no VMs of ours, and recordings: each in a window of its own.
+// Desktops that are no VMs of ours, recordings and logs: each in a window of its own.
 #include "window/AddressDialog.h"
+#include "window/LogOpener.h"
 #include "window/MainWindow.h"
 #include "window/ViewerWindow.h"
 
@@ -17,11 +18,11 @@ namespace portlight {
 
 namespace {
 
-QStringList droppedRecordings(const QMimeData &data)
+QStringList droppedFiles(const QMimeData &data)
 {
     QStringList files;
     for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile() && url.path().endsWith(RecordingControl::suffix()))
+        if (url.isLocalFile())
             files.append(url.toLocalFile());
     }
     return files;
@@ -65,14 +66,18 @@ ViewerWindow *MainWindow::openRecording(const QString &file)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!droppedRecordings(*event->mimeData()).isEmpty())
+    if (!droppedFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    for (const QString &file : droppedRecordings(*event->mimeData()))
-        openRecording(file);
+    for (const QString &file : droppedFiles(*event->mimeData())) {
+        if (file.endsWith(RecordingControl::suffix()))
+            openRecording(file);
+        else
+            m_logs->open(file);
+    }
     event->acceptProposedAction();
 }
 

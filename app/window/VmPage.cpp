@@ -19,7 +19,7 @@ VmPage::VmPage(Settings &settings, QMenu *more, QWidget *parent)
     , m_header(new VmHeader(more, this))
     , m_pages(new QStackedWidget(this))
     , m_desktop(new DesktopPage(settings, this))
-    , m_console(new ConsolePage(this))
+    , m_console(new ConsolePage(settings, this))
     , m_details(new DetailsPage(this))
 {
     m_pages->insertWidget(VmHeader::DesktopTab, m_desktop);

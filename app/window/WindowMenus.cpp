@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace portlight {
 
 WindowMenus::WindowMenus(QMainWindow *window, Settings &settings)
@@ -45,9 +47,30 @@ void WindowMenus::buildPortlight()
             &WindowMenus::openAddressRequested);
     connect(add(menu, tr("Open a &recording…"), QKeySequence(Qt::CTRL | Qt::Key_O)), &QAction::triggered, this,
             &WindowMenus::openRecordingRequested);
+    connect(add(menu, tr("Open a l&og…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)), &QAction::triggered, this,
+            &WindowMenus::openLogRequested);
+    QMenu *recent = menu->addMenu(tr("R&ecent logs"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentLogs(recent); });
     menu->addSeparator();
     QAction *quit = add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, m_window, &QWidget::close);
+}
+
+void WindowMenus::fillRecentLogs(QMenu *menu)
+{
+    menu->clear();
+    const QStringList logs = m_settings.recentLogs();
+    for (const QString &path : logs) {
+        // A single ampersand would underline what follows it.
+        QAction *action = menu->addAction(QString(path).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT logRequested(path); });
+    }
+    if (logs.isEmpty()) {
+        menu->addAction(tr("No log was opened yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Forget these")), &QAction::triggered, this, [this] { m_settings.clearRecentLogs(); });
 }
 
 void WindowMenus::buildVm()
@@ -87,6 +110,7 @@ void WindowMenus::buildView()
     menu->addSeparator();
     buildTheme(menu);
     menu->addSeparator();
+    connect(add(menu, tr("&Highlighting rules…")), &QAction::triggered, this, &WindowMenus::rulesRequested);
     connect(add(menu, tr("T&rash…")), &QAction::triggered, this, &WindowMenus::trashRequested);
 }
 

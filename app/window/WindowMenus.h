@@ -44,6 +44,10 @@ Q_SIGNALS:
     void trashRequested();
     void openAddressRequested();
     void openRecordingRequested();
+    void openLogRequested();
+    /// One of the recent logs.
+    void logRequested(const QString &path);
+    void rulesRequested();
     void aboutRequested();
 
 private:
@@ -51,6 +55,7 @@ private:
     void buildVm();
     void buildView();
     void buildTheme(QMenu *view);
+    void fillRecentLogs(QMenu *menu);
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &shortcut = {});
 
     QMainWindow *m_window;

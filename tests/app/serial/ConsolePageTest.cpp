@@ -180,6 +180,8 @@ private Q_SLOTS:
         auto store = storeOf(twoBoots());
         page.setStore(store);
         page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
         FilterPane *pane = page.filterPane();
         QVERIFY(!pane->isVisible());
         QTest::keyClick(page.view(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
@@ -275,11 +277,15 @@ private Q_SLOTS:
         page.actions()->filter()->setChecked(true);
         page.setStore(storeOf(twoBoots()));
         page.show();
-        for (const int width : {1600, 1100, 900, 800, 720, 640, 520}) {
+        for (const int width : {1600, 1100, 900, 800, 720, 640, 500}) {
             page.resize(width, 500);
             QCOMPARE(page.width(), width);
             QTest::qWait(1);
             checkBar(*page.bar());
+            for (const QPushButton *button : page.filterPane()->findChildren<QPushButton *>()) {
+                if (button->isVisibleTo(&page) && button->parent() == page.filterPane())
+                    QVERIFY(page.filterPane()->rect().contains(button->geometry()));
+            }
         }
     }
 
