@@ -3,8 +3,10 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QtAlgorithms>
 #include <QtEndian>
 
+#include <algorithm>
 #include <optional>
 
 namespace portlight {
@@ -36,14 +38,14 @@ private:
     {
         if (text[6] != '.' || text[13] != ']')
             return -1;
-        int spaces = 0;
-        while (spaces < 4 && text[1 + spaces] == ' ')
-            ++spaces;
         constexpr quint64 Zeros = 0x3030303030303030;
         constexpr quint64 Point = quint64('.' ^ '0') << 40;
         constexpr quint64 Space = 0x1010101010101010;
-        const quint64 first =
-            qFromLittleEndian<quint64>(text + 1) ^ Point ^ (Space & ((quint64(1) << (8 * spaces)) - 1));
+        constexpr quint64 Blanks = 0x2020202020202020;
+        const auto eight = qFromLittleEndian<quint64>(text + 1);
+        // The point ends the blanks at the latest; a blank in place of the last digit of the seconds is none.
+        const unsigned blanks = std::min(qCountTrailingZeroBits(eight ^ Blanks) / 8, 4u);
+        const quint64 first = eight ^ Point ^ (Space & ((quint64(1) << (8 * blanks)) - 1));
         const quint64 second = qFromLittleEndian<quint32>(text + 9) | (Zeros << 32);
         if (!isDigits(first) || !isDigits(second))
             return -1;

@@ -33,7 +33,11 @@ public:
 
     void run()
     {
-        while (m_at < m_end && (isOrdinary() ? (ordinaryLine() || oddLine()) : oddLine())) {
+        bool goOn = true;
+        while (goOn && m_at < m_end) {
+            if (isOrdinary())
+                ordinaryLines();
+            goOn = m_at < m_end && oddLine();
         }
         m_out.consumed = m_at - m_raw.begin();
         m_out.block.text.truncate(m_to - m_base);
@@ -64,43 +68,61 @@ private:
         *m_to++ = '\n';
     }
 
-    /// A line without anything unusual. False when it is not; nothing has been done then.
-    bool ordinaryLine()
+    /// Lines without anything unusual, up to the first other one. Keeps its places in local variables: what is written
+    /// through a pointer to char could change any member.
+    void ordinaryLines()
     {
-        const char *const limit = m_at + std::min<qsizetype>(m_end - m_at, LineCutter::MostPieceBytes + 1);
-        const char *from = m_at;
-        char *const begin = m_to;
+        const char *line = m_at;
+        char *to = m_to;
+        while (line < m_end) {
+            char *const begin = to;
+            const char *const end = ordinaryLine(line, to);
+            if (!end) {
+                to = begin;
+                break;
+            }
+            m_out.begins.push_back(quint32(offset(line)));
+            m_out.block.ends.push_back(quint32(to - m_base));
+            *to++ = '\n';
+            line = end;
+        }
+        m_at = line;
+        m_to = to;
+    }
+
+    /// Behind its line feed; null when there is something unusual about it.
+    const char *ordinaryLine(const char *line, char *&target) const
+    {
+        const char *const limit = line + std::min<qsizetype>(m_end - line, LineCutter::MostPieceBytes + 1);
+        const char *from = line;
+        char *to = target;
+        char *const begin = to;
         qsizetype following = 0; // Bytes that take no column.
         for (;;) {
-            PlainCharacters::copyRun(from, limit, m_to);
+            PlainCharacters::copyRun(from, limit, to);
             if (from == limit)
-                break;
+                return nullptr;
             const char byte = *from;
             if (byte == '\n') {
-                if (m_stamp >= 0 && m_stamp < offset(from))
-                    break;
-                endLine(m_at);
-                m_at = from + 1;
-                return true;
+                target = to;
+                return m_stamp >= 0 && m_stamp < offset(from) ? nullptr : from + 1;
             }
             bool isDone = false;
             if (byte == '\r')
-                isDone = skipReturns(from, limit, m_to == begin);
+                isDone = skipReturns(from, limit, to == begin);
             else if (byte == '\x1b')
                 isDone = skipSequence(from, limit);
             else if (byte == '\t')
-                isDone = tab(from, m_to - begin - following);
+                isDone = tab(from, to, to - begin - following);
             else if (byte < 0)
-                isDone = character(from, limit, following);
+                isDone = character(from, limit, to, following);
             else if (byte != 0 && byte != '\b') {
                 ++from;
                 isDone = true;
             }
             if (!isDone)
-                break;
+                return nullptr;
         }
-        m_to = begin;
-        return false;
     }
 
     static bool skipReturns(const char *&from, const char *limit, bool isAtBegin)
@@ -148,22 +170,21 @@ private:
         return true;
     }
 
-    bool tab(const char *&from, qsizetype column)
+    bool tab(const char *&from, char *&to, qsizetype column) const
     {
         const qsizetype spaces = 8 - column % 8;
-        if (m_limit - m_to < spaces + (m_end - from))
+        if (m_limit - to < spaces + (m_end - from))
             return false;
-        std::fill_n(m_to, spaces, ' ');
-        m_to += spaces;
+        to = std::fill_n(to, spaces, ' ');
         ++from;
         return true;
     }
 
-    bool character(const char *&from, const char *limit, qsizetype &following)
+    static bool character(const char *&from, const char *limit, char *&to, qsizetype &following)
     {
         const int bytes = PlainCharacters::copyable(from, limit);
-        for (int i = 0; i < bytes; ++i)
-            *m_to++ = *from++;
+        to = std::copy_n(from, bytes, to);
+        from += bytes;
         following += bytes - 1;
         return bytes > 0;
     }
