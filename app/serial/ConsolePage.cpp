@@ -10,6 +10,7 @@
 #include "serial/ConsoleTexts.h"
 #include "serial/ConsoleView.h"
 #include "serial/FilterPane.h"
+#include "serial/LogWriter.h"
 #include "serial/RuleLibrary.h"
 #include "settings/Settings.h"
 
@@ -42,6 +43,7 @@ ConsolePage::ConsolePage(Settings *settings, QWidget *parent)
     , m_search(new ConsoleSearch(this))
     , m_guestLines(new LogFilter(this))
     , m_bookmarks(new Bookmarks(settings ? settings->bookmarksFolder() : QString(), this))
+    , m_writer(new LogWriter(this))
     , m_bar(new ConsoleBar(m_actions))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_view(new ConsoleView)
@@ -54,6 +56,7 @@ ConsolePage::ConsolePage(Settings *settings, QWidget *parent)
     connectView();
     connectActions();
     connectSearch();
+    connectWriter();
     loadOptions();
     m_clock.start(1000);
     refresh();

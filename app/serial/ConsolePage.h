@@ -27,6 +27,7 @@ class ConsoleView;
 class FilterPane;
 class LineClassifier;
 class LogFilter;
+class LogWriter;
 class RuleLibrary;
 class SerialFollower;
 class Settings;
@@ -99,6 +100,7 @@ private:
     void connectActions();
     void connectSearch();
     void connectFollower();
+    void connectWriter();
     void follow(HostPointer host, const QString &path);
     void takeRules();
     void addKey(const QKeySequence &keys, const std::function<void()> &act);
@@ -129,6 +131,7 @@ private:
     LogFilter *m_guestLines; ///< All lines but the hypervisor's; works while
                              ///< those are hidden.
     Bookmarks *m_bookmarks;
+    LogWriter *m_writer;
     ConsoleBar *m_bar;
     QSplitter *m_splitter;
     ConsoleView *m_view;

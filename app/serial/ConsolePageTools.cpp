@@ -7,6 +7,7 @@
 #include "serial/ConsoleSearch.h"
 #include "serial/ConsoleView.h"
 #include "serial/FilterPane.h"
+#include "serial/LogWriter.h"
 #include "serial/SearchField.h"
 #include "settings/Settings.h"
 
@@ -17,7 +18,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStandardPaths>
@@ -248,9 +248,18 @@ void ConsolePage::saveOptions()
         m_settings->setConsoleOptions(options);
 }
 
+void ConsolePage::connectWriter()
+{
+    connect(m_writer, &LogWriter::progress, this,
+            [this](double share) { setNote(tr("Saving: %1 %").arg(int(share * 100))); });
+    connect(m_writer, &LogWriter::saved, this,
+            [this](const QString &path) { setNote(tr("The log was saved to %1.").arg(path)); });
+    connect(m_writer, &LogWriter::failed, this, [this](const Error &error) { setNote(error.text()); });
+}
+
 void ConsolePage::save(bool selectionOnly)
 {
-    if (!m_view->store())
+    if (!m_view->store() || m_writer->isRunning())
         return;
     QString folder = m_settings ? m_settings->logFolder() : QString();
     if (folder.isEmpty())
@@ -271,12 +280,13 @@ void ConsolePage::save(bool selectionOnly)
 
 void ConsolePage::write(const QString &path, bool selectionOnly)
 {
-    QSaveFile file(path);
-    const QByteArray text = m_view->selectedText().toUtf8();
-    const bool isWritten =
-        selectionOnly && file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-    const bool isSaved = selectionOnly ? isWritten : m_view->saveAll(path).has_value();
-    setNote(isSaved ? tr("The log was saved to %1.").arg(path) : tr("The log could not be saved to %1.").arg(path));
+    if (!m_view->store() || m_writer->isRunning())
+        return;
+    const bool numbers = m_actions->copyNumbers()->isChecked();
+    if (selectionOnly)
+        m_writer->start(m_view->store(), path, {false, numbers, numbers}, m_view->selection(), m_view->filter());
+    else
+        m_writer->start(m_view->store(), path, {true, false, false});
 }
 
 bool ConsolePage::eventFilter(QObject *watched, QEvent *event)

@@ -57,7 +57,7 @@ bool LogFile::isBinary(QByteArrayView beginning)
                     [&](QByteArrayView magic) { return beginning.startsWith(magic); }))
         return true;
     const auto controls = std::count_if(beginning.begin(), beginning.end(), isControl);
-    return controls * 10 > beginning.size();
+    return controls * 20 > beginning.size(); // Of random bytes, one in eleven is such a character.
 }
 
 Result<LogFile::Kind> LogFile::inspect(const QString &path)

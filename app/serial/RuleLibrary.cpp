@@ -94,33 +94,36 @@ void RuleLibrary::watch()
 
 RuleLibrary::Loaded RuleLibrary::load(const QString &folder, const QStringList &disabled)
 {
-    Loaded loaded;
-    QList<HighlightRule> inForce;
-    QSet<QString> own;
-    const QSet<QString> off(disabled.begin(), disabled.end());
-    const auto add = [&](const HighlightRule &rule, bool isShipped) {
-        const bool isEnabled = !off.contains(rule.id);
-        loaded.rules.append({rule, isShipped, isEnabled});
-        if (isEnabled)
-            inForce.append(rule);
-    };
-    if (QDir(folder).exists()) {
-        RuleFile files = RuleFile::readFolder(folder);
-        loaded.problems = files.problems + RuleFile::checkSamples(files.rules);
-        for (const HighlightRule &rule : std::as_const(files.rules)) {
-            own.insert(rule.id);
-            add(rule, false);
-        }
-    }
     const auto shipped = LineClassifier::shipped();
-    for (const HighlightRule &rule : shipped->rules()) {
-        if (!own.contains(rule.id))
-            add(rule, true);
+    const RuleFile own = QDir(folder).exists() ? RuleFile::readFolder(folder) : RuleFile();
+    const RuleFile all = RuleFile::together(shipped->rules(), own);
+    Loaded loaded;
+    loaded.problems = all.problems + RuleFile::checkSamples(own.rules, PatternMatcher::Engine::Best, false);
+    QSet<QString> known;
+    QSet<QString> switchedOff(disabled.begin(), disabled.end());
+    QList<HighlightRule> inForce;
+    const auto list = [&](const HighlightRule &rule, bool isShipped) {
+        known.insert(rule.id);
+        loaded.rules.append({rule, isShipped, !switchedOff.contains(rule.id)});
+    };
+    for (const HighlightRule &rule : own.rules) {
+        if (rule.off)
+            switchedOff.insert(rule.id);
+        else
+            list(rule, false);
     }
-    const bool asShipped = own.isEmpty() && inForce.size() == shipped->rules().size();
+    for (const HighlightRule &rule : shipped->rules()) {
+        if (!known.contains(rule.id))
+            list(rule, true);
+    }
+    for (const HighlightRule &rule : all.rules) {
+        if (!switchedOff.contains(rule.id))
+            inForce.append(rule);
+    }
+    const bool asShipped = own.rules.isEmpty() && inForce.size() == shipped->rules().size();
     loaded.classifier = asShipped ? shipped : std::make_shared<const LineClassifier>(std::move(inForce));
-    std::stable_sort(loaded.rules.begin(), loaded.rules.end(), [](const Rule &a, const Rule &b) {
-        return a.isShipped != b.isShipped ? !a.isShipped : a.rule.id < b.rule.id;
+    std::stable_sort(loaded.rules.begin(), loaded.rules.end(), [](const Rule &first, const Rule &second) {
+        return first.isShipped != second.isShipped ? !first.isShipped : first.rule.id < second.rule.id;
     });
     return loaded;
 }
