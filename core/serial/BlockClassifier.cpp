@@ -46,7 +46,8 @@ struct BlockClassifier::Private
         }
         if (const quint16 rule = first.of(line); rule != FirstRules::None)
             return tagOfRule[rule];
-        return {KernelStamp::read(text) ? LineClass::Kernel : LineClass::Plain, Severity::None, false, false};
+        return {KernelStamp::microseconds(text) >= 0 ? LineClass::Kernel : LineClass::Plain, Severity::None, false,
+                false};
     }
 };
 

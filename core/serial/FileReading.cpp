@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 #include <thread>
 
 #include <unistd.h>
@@ -40,9 +41,14 @@ Result<void> FileReading::run(int threads)
     const qint64 chunks = (m_to - m_from) / std::max<qint64>(1, m_store.limits.fileChunkBytes) + 1;
     const auto helpers = std::min<qint64>(std::clamp(threads, 1, MostThreads), chunks) - 1;
     m_mostChunks = size_t(helpers > 0 ? 2 * helpers + 2 : 1);
+    const off_t position = ::lseek(m_descriptor, 0, SEEK_CUR);
     std::vector<std::thread> running;
-    for (qint64 i = 0; i < helpers; ++i)
-        running.emplace_back([this] { helper(); });
+    try {
+        for (qint64 i = 0; i < helpers; ++i)
+            running.emplace_back([this] { helper(); });
+    } catch (const std::system_error &) {
+        // There are no more threads to be had; those there are will do.
+    }
     bool hasFailed = false;
     {
         std::unique_lock lock(m_mutex);
@@ -62,6 +68,7 @@ Result<void> FileReading::run(int threads)
     }
     for (std::thread &thread : running)
         thread.join();
+    ::lseek(m_descriptor, position, SEEK_SET); // Looking for holes has moved it.
     if (hasFailed)
         return failure(ErrorKind::Failed, u"file.failed"_s,
                        QCoreApplication::translate("LineStore", "The log cannot be read to its end."));

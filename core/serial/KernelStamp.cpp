@@ -5,7 +5,7 @@
 
 namespace portlight {
 
-std::optional<qint64> KernelStamp::readAnyWidth(QByteArrayView text)
+qint64 KernelStamp::readAnyWidth(QByteArrayView text)
 {
     qsizetype at = 1;
     while (at < text.size() && text[at] == ' ')
@@ -19,11 +19,11 @@ std::optional<qint64> KernelStamp::readAnyWidth(QByteArrayView text)
     };
     const qint64 seconds = digits(10);
     if (seconds < 0 || at >= text.size() || text[at] != '.')
-        return {};
+        return -1;
     const qsizetype dot = at++;
     const qint64 fraction = digits(6);
     if (at - dot != 7 || at >= text.size() || text[at] != ']')
-        return {};
+        return -1;
     return seconds * 1'000'000 + fraction;
 }
 

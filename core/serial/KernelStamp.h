@@ -19,8 +19,14 @@ public:
     /// Microseconds since the kernel began; nothing where the line has no stamp.
     [[nodiscard]] static std::optional<qint64> read(QByteArrayView plainText)
     {
+        const qint64 stamp = microseconds(plainText);
+        return stamp >= 0 ? std::optional(stamp) : std::nullopt;
+    }
+    /// The same, with -1 for no stamp: for programs that look at millions of lines.
+    [[nodiscard]] static qint64 microseconds(QByteArrayView plainText)
+    {
         if (plainText.size() < 10 || plainText[0] != '[')
-            return {};
+            return -1;
         const qint64 usual = plainText.size() >= 14 ? readUsualWidth(plainText.data()) : -1;
         return usual >= 0 ? usual : readAnyWidth(plainText);
     }
@@ -66,7 +72,7 @@ private:
         eight = (eight & 0x00ff00ff00ff00ff) * 6553601 >> 16;
         return (eight & 0x0000ffff0000ffff) * 42949672960001 >> 32;
     }
-    [[nodiscard]] static std::optional<qint64> readAnyWidth(QByteArrayView text);
+    [[nodiscard]] static qint64 readAnyWidth(QByteArrayView text);
     [[nodiscard]] static QByteArrayView message(QByteArrayView plainText);
 };
 

@@ -77,8 +77,8 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
 void LineBatchMaker::noteText(qint64 line, QByteArrayView text, LineBatch &batch)
 {
     if (text.startsWith('[')) {
-        if (const auto stamp = KernelStamp::read(text))
-            noteStamp(line, text, *stamp, batch);
+        if (const qint64 stamp = KernelStamp::microseconds(text); stamp >= 0)
+            noteStamp(line, text, stamp, batch);
         return;
     }
     if (!OlderText::mayBeEnd(text))

@@ -31,7 +31,7 @@ LineStore::Change LineStore::append(QByteArrayView bytes, const QDateTime &arriv
 LineStore::Change LineStore::appendMark(const LineMark &mark, const QDateTime &arrival)
 {
     if (mark.kind == LineMark::Kind::Truncated)
-        d->bytes.forgetFiles();
+        d->bytes.forgetFile();
     const std::unique_lock lock(d->mutex);
     const qint64 first = d->firstWaiting();
     const bool cutsLine = d->finishOpenLine(arrival);

@@ -58,10 +58,16 @@ bool LogBytes::appendFile(int descriptor, qint64 offset, qint64 length)
     return true;
 }
 
-void LogBytes::forgetFiles()
+void LogBytes::forgetFile()
 {
+    const auto last =
+        std::find_if(m_segments.rbegin(), m_segments.rend(), [](const Segment &segment) { return !segment.isOwn; });
+    if (last == m_segments.rend())
+        return;
+    const std::shared_ptr<LogDescriptor> file = last->file;
     const std::lock_guard lock(m_mutex);
-    std::erase_if(m_segments, [](const Segment &segment) { return !segment.isOwn; });
+    std::erase_if(m_segments,
+                  [&](const Segment &segment) { return !segment.isOwn && segment.file->isSameFile(file->get()); });
 }
 
 void LogBytes::clear()

@@ -31,8 +31,8 @@ public:
     void append(QByteArrayView bytes);
     /// The next `length` bytes are those from `offset` of a file. False when there are no descriptors left.
     [[nodiscard]] bool appendFile(int descriptor, qint64 offset, qint64 length);
-    /// The files were cut: what is said to be in them is not there any more.
-    void forgetFiles();
+    /// The newest file was cut: what is said to be in it is not there any more.
+    void forgetFile();
     void clear();
 
     /// Offset of the first byte that is kept (those behind it may be lost with their file), and behind the last.

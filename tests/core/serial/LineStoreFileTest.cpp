@@ -155,12 +155,9 @@ private Q_SLOTS:
     void aFileIsTheSameAsItsBytes()
     {
         QFETCH(QByteArray, bytes);
-        for (const qint64 chunk : {qint64(700), qint64(5'000), qint64(1'000'000)}) {
-            compareWithFile(bytes, chunk, 1);
-            compareWithFile(bytes, chunk, 3);
-            if (QTest::currentTestFailed())
-                return;
-        }
+        compareWithFile(bytes, 700, 3);
+        if (!QTest::currentTestFailed())
+            compareWithFile(bytes, 20'000, 1);
     }
 
     void nastyFilesToo()

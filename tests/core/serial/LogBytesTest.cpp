@@ -133,7 +133,7 @@ private Q_SLOTS:
         bytes.append("tail");
         QCOMPARE(bytes.end(), 1008);
         QVERIFY(bytes.read(0, 2000) == "head" + numbered(1000, 1000) + "tail");
-        bytes.forgetFiles();
+        bytes.forgetFile();
         QCOMPARE(bytes.read(10, 10), QByteArray());
         QCOMPARE(bytes.read(1004, 10), QByteArray("tail"));
         QVERIFY(file.remove());

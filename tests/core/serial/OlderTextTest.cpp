@@ -64,10 +64,13 @@ private Q_SLOTS:
     void ordinaryLogsHaveNone()
     {
         QVERIFY(corpusNames().size() >= 7);
-        for (const QString &name : corpusNames()) {
-            QVERIFY2(marksIn(corpus(name)).isEmpty(), qPrintable(name));
-            for (const QString &next : corpusNames())
-                QVERIFY2(marksIn(corpus(name) + corpus(next)).isEmpty(), qPrintable(name + u" + "_s + next));
+        const QStringList names = corpusNames();
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            QVERIFY2(marksIn(corpus(names[i])).isEmpty(), qPrintable(names[i]));
+            for (const qsizetype step : {0, 1, 5}) {
+                const QString next = names[(i + step) % names.size()];
+                QVERIFY2(marksIn(corpus(names[i]) + corpus(next)).isEmpty(), qPrintable(names[i] + u" + "_s + next));
+            }
         }
     }
 
