@@ -2,6 +2,7 @@
 #include "bench/BenchContent.h"
 #include "bench/DecodeRun.h"
 #include "bench/ReplayServer.h"
+#include "support/TestTools.h"
 
 #include <QDir>
 #include <QtTest>
@@ -113,9 +114,7 @@ QList<RecordedSession> DecodeBench::sessions(Kind content, const QList<Subject> 
 void DecodeBench::decode()
 {
     QFETCH(int, content);
-    const QStringList missing = BenchContent::missingPrograms();
-    if (!missing.isEmpty())
-        QSKIP(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
+    PORTLIGHT_NEED_ALL(BenchContent::missingPrograms());
     const QList<Subject> subjects = subjectsOf(Kind(content));
     const QList<RecordedSession> recorded = sessions(Kind(content), subjects);
     QCOMPARE(recorded.size(), subjects.size());

@@ -3,6 +3,7 @@
 #include "desktop/TargetParser.h"
 #include "hosts/LocalHost.h"
 #include "support/DesktopStack.h"
+#include "support/TestTools.h"
 
 #include <QFile>
 #include <QtTest>
@@ -44,11 +45,7 @@ private Q_SLOTS:
 
 void MemoryBench::session()
 {
-    const QStringList missing = DesktopStack::missingPrograms();
-    if (!missing.isEmpty() && qEnvironmentVariableIsSet("CI"))
-        QFAIL(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
-    if (!missing.isEmpty())
-        QSKIP(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
+    PORTLIGHT_NEED_ALL(DesktopStack::missingPrograms());
     DesktopStack stack;
     DesktopStack::Options options;
     options.display = display;

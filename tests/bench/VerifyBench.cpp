@@ -5,11 +5,11 @@
 #include "desktop/UrlProbeTarget.h"
 #include "hosts/LocalHost.h"
 #include "support/DesktopStack.h"
+#include "support/TestTools.h"
 
 #include <QElapsedTimer>
 #include <QMap>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -49,11 +49,7 @@ private Q_SLOTS:
 
 void VerifyBench::verify()
 {
-    const QStringList missing = DesktopStack::missingPrograms();
-    if (!missing.isEmpty() && qEnvironmentVariableIsSet("CI"))
-        QFAIL(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
-    if (!missing.isEmpty())
-        QSKIP(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
+    PORTLIGHT_NEED_ALL(DesktopStack::missingPrograms());
     DesktopStack stack;
     DesktopStack::Options options;
     options.display = display;
@@ -101,13 +97,8 @@ void VerifyBench::verify()
 /// for.
 void VerifyBench::screenshotBesideGvnccapture()
 {
-    QStringList missing = DesktopStack::missingPrograms();
-    if (QStandardPaths::findExecutable(u"gvnccapture"_s).isEmpty())
-        missing.append(u"gvnccapture"_s);
-    if (!missing.isEmpty() && qEnvironmentVariableIsSet("CI"))
-        QFAIL(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
-    if (!missing.isEmpty())
-        QSKIP(qPrintable(u"Not installed: %1."_s.arg(missing.join(u", "_s))));
+    PORTLIGHT_NEED_ALL(DesktopStack::missingPrograms());
+    PORTLIGHT_NEED_PROGRAM(u"gvnccapture"_s);
     DesktopStack stack;
     DesktopStack::Options options;
     options.display = display;

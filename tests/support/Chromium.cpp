@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QThread>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +16,7 @@ namespace portlight {
 namespace {
 
 constexpr int patience = 60'000; // milliseconds; it starts slowly on a busy machine
+constexpr int goodbye = 5000;
 
 } // namespace
 
@@ -27,6 +29,11 @@ Chromium::~Chromium()
         m_process.kill();
         m_process.waitForFinished(5000);
     }
+    // Its helpers may still write for a moment.
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_folder.remove() && clock.elapsed() < goodbye)
+        QThread::msleep(20);
 }
 
 QString Chromium::program()
@@ -38,6 +45,9 @@ QString Chromium::open(const QString &url)
 {
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(m_folder.filePath(u"chromium.log"_s));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TMPDIR"_s, m_folder.path()); // what it leaves behind when it is told to end
+    m_process.setProcessEnvironment(environment);
     m_process.start(program(),
                     {u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--no-first-run"_s,
                      u"--disable-dev-shm-usage"_s, u"--force-color-profile=srgb"_s, u"--force-device-scale-factor=1"_s,

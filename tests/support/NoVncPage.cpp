@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QStandardPaths>
 #include <QTcpSocket>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,6 +52,20 @@ QString folderWithNoVnc(const QString &folder)
 }
 
 } // namespace
+
+QStringList NoVncPage::missingParts()
+{
+    QStringList missing;
+    if (Chromium::program().isEmpty())
+        missing.append(u"chromium"_s);
+    if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
+        missing.append(u"python3"_s);
+    if (npmFolder().isEmpty())
+        missing.append(u"noVNC in build/novnc"_s);
+    if (debianFolder().isEmpty())
+        missing.append(u"noVNC in /usr/share/novnc"_s);
+    return missing;
+}
 
 NoVncPage::~NoVncPage()
 {

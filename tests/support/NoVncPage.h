@@ -20,6 +20,8 @@ public:
 
     ~NoVncPage();
 
+    /// What is not there of that which it needs: chromium, python3, both releases.
+    [[nodiscard]] static QStringList missingParts();
     /// noVNC's folder of this release, or empty: Debian's package, or npm's in $PORTLIGHT_NOVNC_FOLDER or build/novnc.
     [[nodiscard]] static QString debianFolder();
     [[nodiscard]] static QString npmFolder();

@@ -8,6 +8,7 @@
 #include "app/window/FakeVmService.h"
 #include "support/DesktopStack.h"
 #include "support/KeyringSession.h"
+#include "support/TestTools.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -34,13 +35,7 @@ void DesktopKeyringTest::remembers()
         inside();
         return;
     }
-    const QStringList missing = KeyringSession::missingPrograms() + DesktopStack::missingPrograms();
-    if (!missing.isEmpty()) {
-        const QString sentence = u"Not installed: %1."_s.arg(missing.join(u", "_s));
-        if (qEnvironmentVariableIsSet("CI"))
-            QFAIL(qPrintable(sentence));
-        QSKIP(qPrintable(sentence));
-    }
+    PORTLIGHT_NEED_ALL(KeyringSession::missingPrograms() + DesktopStack::missingPrograms());
     KeyringSession session;
     QCOMPARE(session.run(u"remembers"_s), QString());
     for (const QByteArray &password : {QByteArray("sEcr3tpw"), QByteArray("oTherpw1")}) {

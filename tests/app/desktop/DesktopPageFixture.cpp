@@ -2,6 +2,7 @@
 #include "DesktopPageFixture.h"
 
 #include "app/window/FakeVmService.h"
+#include "support/TestTools.h"
 
 #include <QDirIterator>
 #include <QtTest>
@@ -38,13 +39,7 @@ QByteArray DesktopPageFixture::everythingIn(const QString &folder)
 void DesktopPageFixture::initTestCase()
 {
     m_theme = std::make_unique<Theme>(*qApp);
-    const QStringList missing = DesktopStack::missingPrograms();
-    if (missing.isEmpty())
-        return;
-    const QString sentence = u"Not installed: %1."_s.arg(missing.join(u", "_s));
-    if (qEnvironmentVariableIsSet("CI"))
-        QFAIL(qPrintable(sentence));
-    QSKIP(qPrintable(sentence));
+    PORTLIGHT_NEED_ALL(DesktopStack::missingPrograms());
 }
 
 void DesktopPageFixture::init()
@@ -60,6 +55,8 @@ void DesktopPageFixture::cleanup()
 {
     m_page.reset();
     m_stack.reset();
+    m_settings.reset(); // writes into the folder once more
+    m_folder.reset();
 }
 
 void DesktopPageFixture::makePage()

@@ -4,6 +4,7 @@
 #include "desktop/DesktopCanvas.h"
 
 #include "support/OwnDisplay.h"
+#include "support/TestTools.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -48,15 +49,7 @@ private:
 
 void KeyboardFocusTest::initTestCase()
 {
-    QStringList missing = OwnDisplay::missingPrograms();
-    if (QStandardPaths::findExecutable(u"openbox"_s).isEmpty())
-        missing.append(u"openbox"_s);
-    if (!missing.isEmpty()) {
-        const QString sentence = u"Not installed: %1."_s.arg(missing.join(u", "_s));
-        if (qEnvironmentVariableIsSet("CI"))
-            QFAIL(qPrintable(sentence));
-        QSKIP(qPrintable(sentence));
-    }
+    PORTLIGHT_NEED_ALL(OwnDisplay::missingPrograms() + notInstalled({u"openbox"_s}));
     QCOMPARE(QGuiApplication::platformName(), u"xcb"_s);
     m_windowManager.start(u"openbox"_s, {u"--sm-disable"_s});
     QVERIFY(m_windowManager.waitForStarted());

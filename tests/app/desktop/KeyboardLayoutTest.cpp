@@ -9,6 +9,7 @@
 
 #include "support/DesktopStack.h"
 #include "support/OwnDisplay.h"
+#include "support/TestTools.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -126,13 +127,7 @@ private:
 
 void KeyboardLayoutTest::initTestCase()
 {
-    const QStringList missing = OwnDisplay::missingPrograms() + DesktopStack::missingPrograms();
-    if (!missing.isEmpty()) {
-        const QString sentence = u"Not installed: %1."_s.arg(missing.join(u", "_s));
-        if (qEnvironmentVariableIsSet("CI"))
-            QFAIL(qPrintable(sentence));
-        QSKIP(qPrintable(sentence));
-    }
+    PORTLIGHT_NEED_ALL(OwnDisplay::missingPrograms() + DesktopStack::missingPrograms());
     QCOMPARE(QGuiApplication::platformName(), u"xcb"_s);
 }
 

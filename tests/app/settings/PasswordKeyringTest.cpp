@@ -3,6 +3,7 @@
 #include "settings/PasswordKeyring.h"
 
 #include "support/KeyringSession.h"
+#include "support/TestTools.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -29,13 +30,7 @@ void PasswordKeyringTest::insideAKeyring()
         remembersAndForgets();
         return;
     }
-    const QStringList missing = KeyringSession::missingPrograms();
-    if (!missing.isEmpty()) {
-        const QString sentence = u"Not installed: %1."_s.arg(missing.join(u", "_s));
-        if (qEnvironmentVariableIsSet("CI"))
-            QFAIL(qPrintable(sentence));
-        QSKIP(qPrintable(sentence));
-    }
+    PORTLIGHT_NEED_ALL(KeyringSession::missingPrograms());
     KeyringSession session;
     QCOMPARE(session.run(u"insideAKeyring"_s), QString());
     QVERIFY(!session.said().contains("s3cr3t-pAss"));

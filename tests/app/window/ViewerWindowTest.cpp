@@ -49,6 +49,7 @@ private:
 
 void ViewerWindowTest::init()
 {
+    m_settings.reset(); // writes into its folder once more
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<Settings>(m_folder->filePath(u"portlight.ini"_s));
 }

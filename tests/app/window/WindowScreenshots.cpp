@@ -131,6 +131,8 @@ void WindowScreenshots::cleanup()
 {
     m_window.reset();
     m_service.reset();
+    m_settings.reset(); // writes into the folder once more
+    m_folder.reset();
 }
 
 void WindowScreenshots::makeWindow()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PictureDifference.h"
-#include "RealServer.h"
 #include "StrictProgram.h"
 #include "Viewer.h"
 #include "support/FakeRfbServer.h"
 #include "support/NoVncPage.h"
+#include "support/TestTools.h"
 
 #include <QImage>
 #include <QTest>
@@ -17,13 +17,6 @@ namespace {
 
 constexpr quint16 httpPort = 5986;
 constexpr int patience = 20'000; // milliseconds
-
-QImage image(const QSize &size, const quint32 *pixels)
-{
-    return QImage(reinterpret_cast<const uchar *>(pixels), size.width(), size.height(), size.width() * 4,
-                  QImage::Format_RGB32)
-        .copy();
-}
 
 } // namespace
 
@@ -40,15 +33,7 @@ private Q_SLOTS:
 
 void NoVncEqualityTest::initTestCase()
 {
-    QString missing = RealServer::missingPrograms(
-        {u"Xvnc"_s, u"xwd"_s, u"xwud"_s, u"websockify"_s, u"chromium"_s, u"python3"_s, u"xdotool"_s});
-    if (NoVncPage::npmFolder().isEmpty())
-        missing += u" noVNC in build/novnc"_s;
-    if (NoVncPage::debianFolder().isEmpty())
-        missing += u" noVNC in /usr/share/novnc"_s;
-    if (!missing.isEmpty() && qEnvironmentVariableIsEmpty("CI"))
-        QSKIP(qPrintable(u"These are not there: %1."_s.arg(missing)));
-    QVERIFY2(missing.isEmpty(), qPrintable(missing));
+    PORTLIGHT_NEED_ALL(NoVncPage::missingParts());
 }
 
 void NoVncEqualityTest::strictServerTakesBoth_data()
@@ -96,7 +81,7 @@ void NoVncEqualityTest::strictServerTakesBoth()
     Viewer viewer(port, settings);
     const QString problem = viewer.pumpUntil([&] { return viewer.client().isComplete(); });
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    const QImage ours = image(viewer.client().framebuffer().size(), viewer.client().framebuffer().row(0));
+    const QImage ours = imageOf(viewer.client().framebuffer().size(), viewer.client().framebuffer().row(0));
     QVERIFY2(meanDifference(ours, theirs) < 1, qPrintable(QString::number(meanDifference(ours, theirs))));
     const QByteArray said = forUs.stop();
     QVERIFY2(!said.contains("problem"), said.constData());

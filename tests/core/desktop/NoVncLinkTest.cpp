@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/NoVncLink.h"
-#include "desktop/TargetParser.h"
+#include "ParsedTarget.h"
 
 #include <QtTest>
 
@@ -28,18 +28,6 @@ private Q_SLOTS:
     void noLoginInLinks();
     void plainRfbHasNoLink();
 };
-
-namespace {
-
-DesktopTarget parsed(const QString &text)
-{
-    const Result<DesktopTarget> target = TargetParser::parse(text);
-    if (!target)
-        qFatal("%s", qPrintable(target.error().summary));
-    return *target;
-}
-
-} // namespace
 
 void NoVncLinkTest::everyParameter()
 {

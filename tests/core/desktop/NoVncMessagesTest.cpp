@@ -5,9 +5,9 @@
 #include "support/FakeRfbServer.h"
 #include "support/NoVncPage.h"
 #include "support/StrictSession.h"
+#include "support/TestTools.h"
 
 #include <QImage>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace portlight;
@@ -85,17 +85,7 @@ private:
 
 void NoVncMessagesTest::initTestCase()
 {
-    QStringList missing;
-    if (Chromium::program().isEmpty())
-        missing += u"chromium"_s;
-    if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
-        missing += u"python3"_s;
-    if (NoVncPage::npmFolder().isEmpty())
-        missing += u"noVNC in build/novnc"_s;
-    const QString sentence = u"These are not there: %1."_s.arg(missing.join(u", "_s));
-    if (!missing.isEmpty() && qEnvironmentVariableIsEmpty("CI"))
-        QSKIP(qPrintable(sentence));
-    QVERIFY2(missing.isEmpty(), qPrintable(sentence));
+    PORTLIGHT_NEED_ALL(NoVncPage::missingParts());
 }
 
 void NoVncMessagesTest::browserGetsAlong()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/NoVncPageSettings.h"
-#include "desktop/TargetParser.h"
+#include "ParsedTarget.h"
 #include "hosts/LocalHost.h"
 #include "support/HostileServer.h"
 
@@ -25,14 +25,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-DesktopTarget parsed(const QString &text)
-{
-    const Result<DesktopTarget> target = TargetParser::parse(text);
-    if (!target)
-        qFatal("%s", qPrintable(target.error().summary));
-    return *target;
-}
 
 NoVncPageSettings fetch(const DesktopTarget &target, std::chrono::milliseconds time)
 {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "PictureDifference.h"
 #include "RealServer.h"
 #include "Viewer.h"
 #include "support/NoVncPage.h"
+#include "support/TestTools.h"
 
 #include <QImage>
 #include <QTest>
 
-#include <algorithm>
 #include <memory>
 
 using namespace portlight;
@@ -26,35 +27,6 @@ constexpr quint16 httpPort = 5986;
 constexpr int patience = 20'000; // milliseconds
 /// What JPEG of quality 100 may do to a component; that of quality 6 does twenty times as much to these pictures.
 constexpr int bestJpeg = 5;
-
-QImage image(const QSize &size, const quint32 *pixels)
-{
-    return QImage(reinterpret_cast<const uchar *>(pixels), size.width(), size.height(), size.width() * 4,
-                  QImage::Format_RGB32)
-        .copy();
-}
-
-QImage image(const XwdImage &picture)
-{
-    return image(picture.size, picture.pixels.constData());
-}
-
-/// Of a component, the largest of all pixels; more than any for pictures of different sizes.
-int largestDifference(const QImage &one, const QImage &other)
-{
-    if (one.size() != other.size() || one.isNull())
-        return 256;
-    int largest = 0;
-    for (int y = 0; y < one.height(); ++y) {
-        for (int x = 0; x < one.width(); ++x) {
-            const QRgb left = one.pixel(x, y);
-            const QRgb right = other.pixel(x, y);
-            largest = std::max({largest, std::abs(qRed(left) - qRed(right)), std::abs(qGreen(left) - qGreen(right)),
-                                std::abs(qBlue(left) - qBlue(right))});
-        }
-    }
-    return largest;
-}
 
 /// A desktop with a picture on it, and both clients looking at it.
 class SideBySide
@@ -115,8 +87,9 @@ QString SideBySide::look()
 {
     // The server refreshes as fast as its fences are answered.
     const QString problem = pump(300);
-    m_truth = image(m_server.screenshot());
-    m_ours = image(m_viewer->client().framebuffer().size(), m_viewer->client().framebuffer().row(0));
+    const XwdImage screen = m_server.screenshot();
+    m_truth = imageOf(screen.size, screen.pixels.constData());
+    m_ours = imageOf(m_viewer->client().framebuffer().size(), m_viewer->client().framebuffer().row(0));
     m_theirs = m_page.picture();
     return problem;
 }
@@ -161,15 +134,8 @@ private Q_SLOTS:
 
 void NoVncPixelsTest::initTestCase()
 {
-    QString missing = RealServer::missingPrograms(
-        {u"Xvnc"_s, u"xwd"_s, u"xwud"_s, u"websockify"_s, u"chromium"_s, u"python3"_s, u"xdotool"_s});
-    if (NoVncPage::npmFolder().isEmpty())
-        missing += u" noVNC in build/novnc"_s;
-    if (NoVncPage::debianFolder().isEmpty())
-        missing += u" noVNC in /usr/share/novnc"_s;
-    if (!missing.isEmpty() && qEnvironmentVariableIsEmpty("CI"))
-        QSKIP(qPrintable(u"These are not there: %1."_s.arg(missing)));
-    QVERIFY2(missing.isEmpty(), qPrintable(missing));
+    PORTLIGHT_NEED_ALL(NoVncPage::missingParts());
+    PORTLIGHT_NEED_ALL(notInstalled({u"Xvnc"_s, u"xwd"_s, u"xwud"_s, u"websockify"_s, u"xdotool"_s}));
 }
 
 void NoVncPixelsTest::showTheSamePixels_data()

@@ -3,6 +3,7 @@
 #include "desktop/ReplayDecoder.h"
 #include "desktop/SessionRecorder.h"
 #include "rfb/RecordingWriter.h"
+#include "support/TestTools.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -294,7 +295,7 @@ void RecordingFileTest::aFullDiskEndsIt()
 {
     auto full = std::make_unique<QFile>(u"/dev/full"_s);
     if (!full->open(QIODevice::WriteOnly | QIODevice::Unbuffered | QIODevice::ExistingOnly))
-        QSKIP("There is no /dev/full here.");
+        PORTLIGHT_SKIP(u"There is no /dev/full here."_s);
     IdleClient idle;
     SessionRecorder recorder(idle.client, {}, std::move(full));
     QSignalSpy finished(&recorder, &SessionRecorder::finished);

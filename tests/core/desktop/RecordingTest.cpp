@@ -7,6 +7,7 @@
 #include "desktop/SessionRecorder.h"
 #include "desktop/TargetParser.h"
 #include "hosts/LocalHost.h"
+#include "support/TestTools.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -66,10 +67,7 @@ private:
 
 void RecordingTest::initTestCase()
 {
-    const QString missing = RealServer::missingPrograms({u"Xvnc"_s, u"x11vnc"_s, u"xterm"_s, u"xwud"_s, u"xwd"_s});
-    if (!missing.isEmpty() && qEnvironmentVariableIsEmpty("CI"))
-        QSKIP(qPrintable(u"These programs are not installed: %1."_s.arg(missing)));
-    QVERIFY2(missing.isEmpty(), qPrintable(missing));
+    PORTLIGHT_NEED_ALL(notInstalled({u"Xvnc"_s, u"x11vnc"_s, u"xterm"_s, u"xwud"_s, u"xwd"_s}));
     m_server = std::make_unique<RealServer>();
     const QString problem = m_server->start(screenSize, firstDisplay);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));

@@ -5,6 +5,7 @@
 #include "desktop/UrlProbeTarget.h"
 #include "hosts/LocalHost.h"
 #include "support/DesktopStack.h"
+#include "support/TestTools.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -55,13 +56,7 @@ private Q_SLOTS:
 
 void XvncDesktopTest::initTestCase()
 {
-    const QStringList missing = DesktopStack::missingPrograms();
-    if (missing.isEmpty())
-        return;
-    const QString sentence = u"Not installed: %1."_s.arg(missing.join(u", "_s));
-    if (qEnvironmentVariableIsSet("CI"))
-        QFAIL(qPrintable(sentence));
-    QSKIP(qPrintable(sentence));
+    PORTLIGHT_NEED_ALL(DesktopStack::missingPrograms());
 }
 
 void XvncDesktopTest::pictures_data()

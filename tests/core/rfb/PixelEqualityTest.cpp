@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EqualityServer.h"
+#include "support/TestTools.h"
 
 #include <QTest>
 
@@ -97,10 +98,7 @@ void PixelEqualityTest::use(ServerKind kind)
         return;
     m_server.reset();
     auto server = make(kind);
-    const QString missing = RealServer::missingPrograms(server->programs());
-    if (!missing.isEmpty() && qEnvironmentVariableIsEmpty("CI"))
-        QSKIP(qPrintable(u"These programs are not installed: %1."_s.arg(missing)));
-    QVERIFY2(missing.isEmpty(), qPrintable(missing));
+    PORTLIGHT_NEED_ALL(portlight::notInstalled(server->programs()));
     const QString problem = server->start();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     m_server = std::move(server);

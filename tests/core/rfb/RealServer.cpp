@@ -3,7 +3,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QStandardPaths>
 #include <QTcpSocket>
 
 namespace portlight::rfb::testing {
@@ -47,16 +46,6 @@ RealServer::~RealServer()
             (*process)->waitForFinished(3000);
         }
     }
-}
-
-QString RealServer::missingPrograms(const QStringList &programs)
-{
-    QStringList missing;
-    for (const QString &program : programs) {
-        if (QStandardPaths::findExecutable(program).isEmpty())
-            missing.append(program);
-    }
-    return missing.join(u", "_s);
 }
 
 QStringList RealServer::environment() const

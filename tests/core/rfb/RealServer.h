@@ -18,9 +18,6 @@ class RealServer
 public:
     ~RealServer();
 
-    /// What is missing of the programs needed; empty when all are there.
-    [[nodiscard]] static QString missingPrograms(const QStringList &programs);
-
     /// Starts it on a free display of ten from this one on (and ports 5900 above); an error, or empty. Tests that run
     /// at the same time must use other ones.
     [[nodiscard]] QString start(QSize size, int firstDisplay = 70, const QStringList &more = {});

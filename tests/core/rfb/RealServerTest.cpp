@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RealServer.h"
 #include "Viewer.h"
+#include "support/TestTools.h"
 
 #include <QTest>
 
@@ -46,10 +47,7 @@ private:
 
 void RealServerTest::initTestCase()
 {
-    const QString missing = RealServer::missingPrograms({u"Xvnc"_s, u"x11vnc"_s, u"xwd"_s, u"xwud"_s, u"xdotool"_s});
-    if (!missing.isEmpty() && qEnvironmentVariableIsEmpty("CI"))
-        QSKIP(qPrintable(u"These programs are not installed: %1."_s.arg(missing)));
-    QVERIFY2(missing.isEmpty(), qPrintable(missing));
+    PORTLIGHT_NEED_ALL(portlight::notInstalled({u"Xvnc"_s, u"x11vnc"_s, u"xwd"_s, u"xwud"_s, u"xdotool"_s}));
     m_server = std::make_unique<RealServer>();
     const QString problem = m_server->start(screenSize);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));

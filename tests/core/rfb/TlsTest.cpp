@@ -150,7 +150,7 @@ void TlsTest::tellsTheServersWords()
 void TlsTest::acceptsAnyUserOfThisMachine()
 {
     if (::geteuid() != 0)
-        QSKIP("Only root can log in without a password that PAM knows.");
+        PORTLIGHT_SKIP(u"Only root can log in without a password that PAM knows."_s);
     for (const QString &type : {u"Plain"_s, u"TLSPlain"_s, u"X509Plain"_s}) {
         RealServer server;
         QCOMPARE(start(server, type, {u"-PAMService"_s, u"su"_s}), QString());
