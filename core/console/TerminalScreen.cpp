@@ -187,6 +187,9 @@ TerminalScreen::TerminalScreen(int rows, int columns)
     vterm_screen_enable_altscreen(m_screen, 1);
     vterm_screen_set_damage_merge(m_screen, VTERM_DAMAGE_SCROLL);
     vterm_screen_reset(m_screen, 1);
+    // REP (CSI b) before any character reads what was never set.
+    writeText(" \r");
+    settle();
 }
 
 TerminalScreen::~TerminalScreen()
