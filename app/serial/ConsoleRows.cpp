@@ -50,6 +50,29 @@ qint64 ConsoleRows::next(qint64 line, int direction) const
     return lineAt(rowsBefore(line));
 }
 
+qint64 ConsoleRows::nextFailure(qint64 line, int direction) const
+{
+    // Failures and shown lines take turns in leading, so that many of one and few of the other cost little.
+    for (line = next(line, direction); line >= 0;) {
+        const qint64 failure = m_store->findFailure(line, direction);
+        if (failure < 0 || contains(failure))
+            return failure;
+        line = failure < m_lineCount ? next(failure, direction) : -1;
+    }
+    return -1;
+}
+
+qint64 ConsoleRows::nextOf(const LineSet &lines, qint64 line, int direction) const
+{
+    for (line = next(line, direction); line >= 0;) {
+        const qint64 member = lines.next(line, direction);
+        if (member < 0 || contains(member))
+            return member;
+        line = member < m_lineCount ? next(member, direction) : -1;
+    }
+    return -1;
+}
+
 qint64 ConsoleRows::rowOf(qint64 line) const
 {
     if (m_count == 0)

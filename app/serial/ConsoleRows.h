@@ -31,6 +31,9 @@ public:
     [[nodiscard]] qint64 rowsBefore(qint64 line) const;
     /// The shown line at or behind `line` in steps of +1 or -1; -1 for none.
     [[nodiscard]] qint64 next(qint64 line, int direction) const;
+    /// The nearest line from `line` on that is shown and is a failure, or is in `lines`; -1 for none.
+    [[nodiscard]] qint64 nextFailure(qint64 line, int direction) const;
+    [[nodiscard]] qint64 nextOf(const LineSet &lines, qint64 line, int direction) const;
 
 private:
     std::shared_ptr<const LineStore> m_store;

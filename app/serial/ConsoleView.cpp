@@ -4,13 +4,11 @@
 #include "serial/Bookmarks.h"
 #include "serial/ConsoleAccessible.h"
 #include "serial/HeatStrip.h"
-#include "serial/LogSearch.h"
 #include "settings/Icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -25,7 +23,6 @@ ConsoleView::ConsoleView(QWidget *parent)
     , m_scroll([this](qint64 row) { return partsOf(row); })
     , m_strip(new HeatStrip(m_rows, this))
     , m_jump(new QPushButton(viewport()))
-    , m_search(new LogSearch(this))
 {
     ConsoleAccessible::install();
     setAccessibleName(tr("Serial console"));
@@ -45,11 +42,6 @@ ConsoleView::ConsoleView(QWidget *parent)
         settleAfterUserScroll();
     });
     connect(m_strip, &HeatStrip::topWanted, this, &ConsoleView::scrollToTop);
-    connect(m_search, &LogSearch::finished, this, [this](qint64 line, bool wrapped) {
-        if (line >= 0)
-            goToLine(line);
-        Q_EMIT searchFinished(line >= 0, wrapped);
-    });
     setEmptyText(tr("No console output yet"), tr("What the guest writes to its serial port appears here."));
     updateLook();
     m_jump->setIcon(Icons::icon(Icon::Follow, m_cache.colors().theme().text));
@@ -59,7 +51,6 @@ ConsoleView::~ConsoleView() = default;
 
 void ConsoleView::setStore(std::shared_ptr<LineStore> store)
 {
-    m_search->cancel();
     m_store = std::move(store);
     m_rows.setLines(nullptr);
     m_rows.setStore(m_store);
@@ -196,6 +187,7 @@ void ConsoleView::setWrapping(bool wrapping)
     if (m_wrapping == wrapping)
         return;
     m_wrapping = wrapping;
+    setHorizontalScrollBarPolicy(wrapping ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     rowsChanged({m_anchor.line, std::max(0, m_anchor.above)});
     Q_EMIT wrappingChanged(wrapping);
 }
@@ -251,40 +243,15 @@ void ConsoleView::goToLine(qint64 line)
     Q_EMIT positionChanged();
 }
 
-qint64 ConsoleView::shownFailure(qint64 from, int direction) const
-{
-    // Failures and shown lines take turns in leading, so that many of one and few of the other cost little.
-    qint64 line = m_rows.next(from, direction);
-    while (line >= 0) {
-        const qint64 failure = m_store->findFailure(line, direction);
-        if (failure < 0 || m_rows.contains(failure))
-            return failure;
-        line = m_rows.next(failure, direction);
-    }
-    return -1;
-}
-
-qint64 ConsoleView::shownMember(const LineSet &lines, qint64 from, int direction) const
-{
-    qint64 line = m_rows.next(from, direction);
-    while (line >= 0) {
-        const qint64 member = lines.next(line, direction);
-        if (member < 0 || m_rows.contains(member))
-            return member;
-        line = member < m_rows.lineCount() ? m_rows.next(member, direction) : -1;
-    }
-    return -1;
-}
-
 bool ConsoleView::goToFailure(int direction)
 {
     if (!m_store || m_rows.count() == 0)
         return false;
     // Without a current line one begins at the side that lies in the direction of the search.
     const qint64 none = direction > 0 ? 0 : m_rows.lineCount() - 1;
-    qint64 line = shownFailure(m_currentLine < 0 ? none : m_currentLine + direction, direction);
+    qint64 line = m_rows.nextFailure(m_currentLine < 0 ? none : m_currentLine + direction, direction);
     if (line < 0)
-        line = shownFailure(none, direction);
+        line = m_rows.nextFailure(none, direction);
     if (line < 0)
         return false;
     goToLine(line);
@@ -294,9 +261,9 @@ bool ConsoleView::goToFailure(int direction)
 qint64 ConsoleView::memberFromCurrent(const LineSet &lines, int direction, bool &wrapped) const
 {
     const qint64 start = m_currentLine < 0 ? firstVisibleLine() : m_currentLine + direction;
-    const qint64 line = shownMember(lines, start, direction);
+    const qint64 line = m_rows.nextOf(lines, start, direction);
     wrapped = line < 0;
-    return wrapped ? shownMember(lines, direction > 0 ? 0 : m_rows.lineCount() - 1, direction) : line;
+    return wrapped ? m_rows.nextOf(lines, direction > 0 ? 0 : m_rows.lineCount() - 1, direction) : line;
 }
 
 bool ConsoleView::goToBookmark(int direction)
@@ -308,49 +275,28 @@ bool ConsoleView::goToBookmark(int direction)
     return line >= 0;
 }
 
-void ConsoleView::setSearchText(const QString &text)
-{
-    m_search->cancel();
-    m_searchText = text;
-    m_cache.setMatcher(text.isEmpty() ? ConsoleLineCache::Matcher() : [text](const QString &line) {
-        constexpr int MostMatches = 500;
-        QList<LogQuery::Match> matches;
-        qsizetype at = line.indexOf(text, 0, Qt::CaseInsensitive);
-        for (; at >= 0 && matches.size() < MostMatches; at = line.indexOf(text, at + text.size(), Qt::CaseInsensitive))
-            matches.append({int(at), int(text.size())});
-        return matches;
-    });
-    viewport()->update();
-}
-
 void ConsoleView::setQuery(const LogQuery &query)
 {
-    m_search->cancel();
-    m_searchText.clear();
     m_cache.setMatcher(query.isEmpty() ? ConsoleLineCache::Matcher()
                                        : [query](const QString &line) { return query.matchesIn(line); });
     viewport()->update();
 }
 
-void ConsoleView::findNext(int direction)
+bool ConsoleView::goToMatch(int direction, bool *wrapped)
 {
-    if (!m_store || m_rows.count() == 0)
-        return;
-    if (m_matches) {
-        bool wrapped = false;
-        const qint64 line = memberFromCurrent(*m_matches, direction, wrapped);
-        if (line >= 0)
-            goToLine(line);
-        Q_EMIT searchFinished(line >= 0, wrapped);
-    } else if (!m_searchText.isEmpty()) {
-        const qint64 from = m_currentLine < 0 ? firstVisibleLine() : m_currentLine + direction;
-        m_search->start(m_store, m_searchText, from, direction);
-    }
+    bool around = false;
+    const qint64 line = m_matches && m_rows.count() > 0 ? memberFromCurrent(*m_matches, direction, around) : -1;
+    if (line >= 0)
+        goToLine(line);
+    if (wrapped)
+        *wrapped = around;
+    return line >= 0;
 }
 
 QString ConsoleView::selectedText() const
 {
-    return m_store ? m_selection.text(*m_store, m_rows.lines(), copyForm()).value_or(QString()) : QString();
+    return m_store ? m_selection.text(*m_store, m_rows.lines(), {m_copyNumbers, m_copyNumbers}).value_or(QString())
+                   : QString();
 }
 
 void ConsoleView::selectAll()
@@ -364,28 +310,10 @@ void ConsoleView::copySelection()
 {
     if (m_selection.isEmpty() || !m_store)
         return;
-    if (const auto text = m_selection.text(*m_store, m_rows.lines(), copyForm()))
+    if (const auto text = m_selection.text(*m_store, m_rows.lines(), {m_copyNumbers, m_copyNumbers}))
         QGuiApplication::clipboard()->setText(*text);
     else
         Q_EMIT copyRefused(tr("The selection is too large for the clipboard. Save it to a file instead."));
-}
-
-Result<void> ConsoleView::saveAll(const QString &path) const
-{
-    constexpr qint64 PieceBytes = 1024 * 1024;
-    QSaveFile file(path);
-    bool good = file.open(QIODevice::WriteOnly);
-    for (qint64 at = m_store ? m_store->firstKeptByte() : 0; good && m_store;) {
-        const QByteArray piece = m_store->rawBytes(at, PieceBytes);
-        if (piece.isEmpty())
-            break;
-        good = file.write(piece) == piece.size();
-        at += piece.size();
-    }
-    if (good && file.commit())
-        return {};
-    return failure(ErrorKind::Failed, u"file.failed"_s, tr("The log could not be saved to %1.").arg(path),
-                   tr("Choose another folder, or make room."), file.errorString());
 }
 
 } // namespace portlight

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Result.h"
 #include "serial/ConsoleGlyphs.h"
 #include "serial/ConsoleLineCache.h"
 #include "serial/ConsolePainter.h"
@@ -9,7 +8,6 @@
 #include "serial/ConsoleScroll.h"
 #include "serial/ConsoleSelection.h"
 #include "serial/ConsoleTime.h"
-#include "serial/LineSet.h"
 #include "serial/LineStore.h"
 #include "serial/LogQuery.h"
 
@@ -18,23 +16,17 @@
 
 #include <memory>
 
-class QMenu;
 class QPushButton;
 
 namespace portlight {
 
 class Bookmarks;
 class HeatStrip;
-class LogSearch;
 
 /// A serial log to read: only the lines on screen are fetched and painted. Follows the end until the user scrolls up.
 /// Shows all lines or only those of a set; line numbers everywhere below are those of the store. GUI thread; the store
 /// may be written by another thread, which tells through linesAppended().
-///
-/// Keys: Up, Down move the current line (with Shift they select lines, with Ctrl they scroll), Page Up and Down, Home,
-/// End (follows again), Left, Right; F8 and Shift+F8 next and previous failure, F3 and Shift+F3 next and previous
-/// match, F2 and Shift+F2 next and previous bookmark, Ctrl+B sets and removes one, Ctrl+Shift+B writes its note;
-/// Return activates the current line, Escape gives up the selection; Ctrl+A, Ctrl+C, Ctrl+F.
+/// Its keys: see ConsoleViewInput.cpp.
 class ConsoleView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -64,6 +56,7 @@ public:
     [[nodiscard]] qint64 newFailureCount() const;
 
     [[nodiscard]] ConsoleTime timeColumn() const { return m_time; }
+    [[nodiscard]] bool isCopyingNumbers() const { return m_copyNumbers; }
     /// Notices between lines: where a boot begins, and where nothing came for longer than this many milliseconds
     /// (0: never). On at first, with 5 seconds.
     void setNotices(bool shown, qint64 silence = 5000);
@@ -74,32 +67,26 @@ public:
     void goToLine(qint64 line);
     /// Makes the row the first on screen, as dragging the strip does.
     void scrollToTop(qint64 row);
-    /// To the next (1) or previous (-1) failure from the current line, around the end. False when there is none.
+    /// To the next (1) or previous (-1) one from the current line, around the end. False when there is none.
     bool goToFailure(int direction);
-    /// To the next or previous bookmark, around the end. False when there is none.
     bool goToBookmark(int direction);
 
     /// Bookmarks of this log, somebody else's; null: none. They must outlive the view or be taken away.
     void setBookmarks(Bookmarks *bookmarks);
     [[nodiscard]] Bookmarks *bookmarks() const { return m_bookmarks; }
 
-    /// Marks every match; an empty text marks none. Does not move. Ends a query, and the other way round.
-    void setSearchText(const QString &text);
-    [[nodiscard]] const QString &searchText() const { return m_searchText; }
-    /// Marks the matches of a query.
+    /// Marks every match of a query in the text. Does not move.
     void setQuery(const LogQuery &query);
-    /// The lines that match, for the strip and for findNext(); the caller's, as in setFilter(). Null: none known.
+    /// The lines that match, for the strip and for goToMatch(); the caller's, as in setFilter(). Null: none known.
     void setMatches(const LineSet *lines);
-    /// To the next or previous match from the current line on, around the end; searchFinished() tells.
-    void findNext(int direction);
+    /// To the next or previous of the matches, around the end (then `wrapped` becomes true). False when there is none.
+    bool goToMatch(int direction, bool *wrapped = nullptr);
 
     [[nodiscard]] const ConsoleSelection &selection() const { return m_selection; }
     [[nodiscard]] QString selectedText() const;
     void selectAll();
     /// Copies; where that would be too much for the clipboard, copyRefused() tells.
     void copySelection();
-    /// Writes the log as it came, all that is kept. Error: "file.failed".
-    [[nodiscard]] Result<void> saveAll(const QString &path) const;
 
     [[nodiscard]] qint64 firstVisibleLine() const { return m_rows.lineAt(m_scroll.top().row); }
     [[nodiscard]] qint64 lastVisibleLine() const { return m_rows.lineAt(lastVisibleRow()); }
@@ -113,7 +100,6 @@ public Q_SLOTS:
     void linesAppended(qint64 first, qint64 count);
     /// Members of the filter from line `first` on are new or gone.
     void filterChanged(qint64 first);
-    /// Members of the matches changed.
     void matchesChanged();
     /// Following goes to the end and stays there.
     void setFollowing(bool following);
@@ -121,9 +107,8 @@ public Q_SLOTS:
     void setTimeColumn(portlight::ConsoleTime time);
     /// Copies also number and time of each line.
     void setCopyingNumbers(bool copying) { m_copyNumbers = copying; }
-    /// Sets or removes the bookmark of the current line (the first on screen where there is none).
+    /// The bookmark of the current line (the first on screen where there is none): set or removed; its note asked for.
     void toggleBookmark();
-    /// Asks for the note of the current line's bookmark.
     void editBookmarkNote();
 
 Q_SIGNALS:
@@ -132,16 +117,10 @@ Q_SIGNALS:
     void timeColumnChanged(portlight::ConsoleTime time);
     /// Current line, visible lines or the number of lines changed.
     void positionChanged();
-    /// Only the current line; -1: none any more.
-    void currentLineChanged(qint64 line);
-    /// Return or a double click on a line.
-    void lineActivated(qint64 line);
-    /// `found` is false when the text is nowhere; `wrapped` when the search went on from the other end.
-    void searchFinished(bool found, bool wrapped);
-    /// Ctrl+F.
-    void searchWanted();
-    /// From the context menu: the whole log, the selected lines.
-    void saveWanted();
+    void currentLineChanged(qint64 line); ///< -1: there is none any more.
+    void lineActivated(qint64 line);      ///< Return or a double click.
+    void searchWanted();                  ///< Ctrl+F.
+    void saveWanted();                    ///< From the menu: the whole log, the selected lines.
     void saveSelectionWanted();
     /// The selection is too large for the clipboard; `sentence` says so and that it can be saved instead.
     void copyRefused(const QString &sentence);
@@ -179,19 +158,14 @@ private:
     void goToEnd();
     void setCurrentLine(qint64 line);
     void moveCurrent(int rows, bool select);
-    [[nodiscard]] qint64 shownMember(const LineSet &lines, qint64 from, int direction) const;
-    [[nodiscard]] qint64 shownFailure(qint64 from, int direction) const;
     [[nodiscard]] qint64 memberFromCurrent(const LineSet &lines, int direction, bool &wrapped) const;
     bool handleCommand(QKeyEvent *event);
     [[nodiscard]] int partsForKey(int key) const;
     void paintEmpty(QPainter &painter);
     void hover(const QPointF &point);
-    void addBookmarkActions(QMenu &menu);
-    void addTimeActions(QMenu &menu);
     [[nodiscard]] QString toolTipAt(const QPointF &point) const;
     void announceCurrent();
     void announceFailures();
-    [[nodiscard]] ConsoleSelection::Form copyForm() const { return {m_copyNumbers, m_copyNumbers}; }
     [[nodiscard]] int partsOf(qint64 row) const;
     [[nodiscard]] std::shared_ptr<const ConsoleLine> lineIn(qint64 row) const;
     [[nodiscard]] qint64 lastVisibleRow() const;
@@ -209,14 +183,12 @@ private:
     const LineSet *m_matches = nullptr;
     HeatStrip *m_strip;
     QPushButton *m_jump;
-    LogSearch *m_search;
     QBasicTimer m_dragScroll;
     QPointF m_dragPoint;
     qint64 m_hoveredMark = -1;
     Anchor m_anchor; ///< What stays where it is when the rows change.
     QString m_emptyTitle;
     QString m_emptyText;
-    QString m_searchText;
     qint64 m_currentLine = -1;
     qint64 m_seenCount = 0;          ///< Lines of the log there were when it stopped following.
     qint64 m_announcedFailures = -1; ///< -1: the log has only just been opened.

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ConsoleView that deals with keys and mouse.
+//
+// Keys: Up, Down move the current line (with Shift they select lines, with Ctrl they scroll), Page Up and Down, Home,
+// End (follows again), Left, Right; F8, F3, F2 next failure, match, bookmark, with Shift the previous one; Ctrl+B sets
+// and removes a bookmark, Ctrl+Shift+B writes its note; Return activates the current line, Escape gives up the
+// selection; Ctrl+A, Ctrl+C, Ctrl+F.
 #include "serial/Bookmarks.h"
 #include "serial/ConsoleView.h"
 
@@ -123,7 +128,7 @@ bool ConsoleView::handleCommand(QKeyEvent *event)
     else if (event->key() == Qt::Key_F2)
         goToBookmark(shift ? -1 : 1);
     else if (event->key() == Qt::Key_F3)
-        findNext(shift ? -1 : 1);
+        goToMatch(shift ? -1 : 1);
     else if (event->key() == Qt::Key_F8)
         goToFailure(shift ? -1 : 1);
     else if (control && event->key() == Qt::Key_B)

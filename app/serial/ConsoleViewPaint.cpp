@@ -165,7 +165,7 @@ void ConsoleView::announceFailures()
 {
     const qint64 count = m_store ? m_store->failureCount() : 0;
     // What stood in the log when it was opened is not news.
-    if (count > m_announcedFailures && m_announcedFailures >= 0 && QAccessible::isActive())
+    if (count > m_announcedFailures && m_announcedFailures >= 0)
         ConsoleAccessible::announce(this, ConsoleTexts::newFailures(count - m_announcedFailures));
     m_announcedFailures = count;
 }
