@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions that the window asks: what to make, what to destroy, what to bring back, whether to close.
 #include "window/HumanText.h"
+#include "window/LogOpener.h"
 #include "window/MainWindow.h"
 #include "window/NewVmDialog.h"
 #include "window/TrashDialog.h"
@@ -103,6 +104,7 @@ void MainWindow::showTrash()
     auto *dialog = new TrashDialog(names(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TrashDialog::restoreRequested, &m_fleet, &FleetController::undestroy);
+    connect(dialog, &TrashDialog::logRequested, m_logs, [this](const TrashedVm &vm) { m_logs->open(vm.consoleLog); });
     m_jobs.run<QList<TrashedVm>>(
         {tr("Looking into the trash"), u"trash"_s, true},
         [service = m_fleet.service()](Progress &progress) { return service->trash(progress.cancellation()); }, dialog,

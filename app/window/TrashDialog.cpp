@@ -16,15 +16,16 @@ TrashDialog::TrashDialog(const QStringList &takenNames, QWidget *parent)
     , m_taken(takenNames)
     , m_text(new QLabel(tr("Looking into the trash."), this))
     , m_list(new QListWidget(this))
+    , m_log(new QPushButton(tr("Show the log"), this))
     , m_restore(new QPushButton(tr("Restore"), this))
 {
     setWindowTitle(tr("Trash"));
     m_text->setWordWrap(true);
     m_list->setAccessibleName(tr("Destroyed VMs"));
     m_restore->setProperty("accent", true);
-    m_restore->setEnabled(false);
     auto *close = new QPushButton(tr("Close"), this);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_log);
     buttons->addStretch(1);
     buttons->addWidget(close);
     buttons->addWidget(m_restore);
@@ -37,7 +38,12 @@ TrashDialog::TrashDialog(const QStringList &takenNames, QWidget *parent)
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_restore, &QPushButton::clicked, this, &TrashDialog::restore);
     connect(m_list, &QListWidget::itemActivated, this, &TrashDialog::restore);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_restore->setEnabled(row >= 0); });
+    connect(m_list, &QListWidget::currentRowChanged, this, &TrashDialog::refreshButtons);
+    connect(m_log, &QPushButton::clicked, this, [this] {
+        if (const auto vm = current())
+            Q_EMIT logRequested(*vm);
+    });
+    refreshButtons();
     resize(520, 320);
 }
 
@@ -60,6 +66,14 @@ void TrashDialog::setTrash(const QList<TrashedVm> &trash)
                         : tr("These VMs were destroyed and can be brought back, stopped, with their disks."));
     if (!trash.isEmpty())
         m_list->setCurrentRow(0);
+}
+
+void TrashDialog::refreshButtons()
+{
+    const auto vm = current();
+    m_restore->setEnabled(vm.has_value());
+    m_log->setEnabled(vm && !vm->consoleLog.isEmpty());
+    m_log->setToolTip(vm && vm->consoleLog.isEmpty() ? tr("It was never started, so there is no log.") : QString());
 }
 
 void TrashDialog::setProblem(const QString &text)

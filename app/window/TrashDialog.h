@@ -28,15 +28,19 @@ public:
 Q_SIGNALS:
     /// `newName` is empty when the old one is still free.
     void restoreRequested(const portlight::TrashedVm &vm, const QString &newName);
+    /// To read what a destroyed VM said last.
+    void logRequested(const portlight::TrashedVm &vm);
 
 private:
     void restore();
+    void refreshButtons();
     [[nodiscard]] std::optional<TrashedVm> current() const;
 
     QStringList m_taken;
     QList<TrashedVm> m_trash;
     QLabel *m_text;
     QListWidget *m_list;
+    QPushButton *m_log;
     QPushButton *m_restore;
 };
 
