@@ -128,6 +128,11 @@ void LogReceiver::recognise(const FollowEvent &event)
             beginAnew(LineMark::Kind::Replaced, SerialNews::Kind::Replaced);
         return;
     }
+    if (m_rewritten >= 0 && m_sure > 0 && !m_rewrites.hasBegunAgain(file, m_sure)) {
+        file.goOnFrom(m_offset);
+        advanceRewrite(file);
+        return;
+    }
     const bool canTell = !m_text.isEmpty();
     const auto verdict = m_rewrites.look(file, m_offset);
     if (verdict == RewriteWatch::Verdict::Anew || (!canTell && event.offset != m_offset)) {
@@ -136,9 +141,7 @@ void LogReceiver::recognise(const FollowEvent &event)
         return;
     }
     file.goOnFrom(m_offset);
-    if (m_rewritten >= 0)
-        advanceRewrite(file);
-    else if (verdict == RewriteWatch::Verdict::Rewritten)
+    if (verdict == RewriteWatch::Verdict::Rewritten)
         beginRewrite(file);
 }
 
@@ -198,9 +201,8 @@ void LogReceiver::takeData(const FollowEvent &event, const Cancellation &cancell
     m_atEnd = false;
     FollowedFile *file = event.file;
     if (file != nullptr && event.offset == m_offset) {
-        if (m_rewritten >= 0) {
-            finishRewrite(*file, event.offset);
-        } else if (wasWrittenAnew(event)) {
+        const bool isAnew = m_rewritten >= 0 ? !finishRewrite(*file, event.offset) : wasWrittenAnew(event);
+        if (isAnew) {
             beginAnew(LineMark::Kind::Truncated, SerialNews::Kind::Truncated);
             file->goOnFrom(0);
             return;

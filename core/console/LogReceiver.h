@@ -54,11 +54,12 @@ private:
     [[nodiscard]] bool jumpOverCut(const FollowEvent &event, const Cancellation &cancellation);
     void beginAnew(LineMark::Kind mark, SerialNews::Kind kind);
     void beginRewrite(FollowedFile &file);
+    void noteRewrite();
     void advanceRewrite(FollowedFile &file);
     void extendToLineEnd(FollowedFile &file);
     [[nodiscard]] bool hasGuessFailed(FollowedFile &file) const;
-    /// The new text has passed the end of the old one.
-    void finishRewrite(FollowedFile &file, qint64 end);
+    /// The new text has passed the end of the old one; false when it is not the text that was begun.
+    [[nodiscard]] bool finishRewrite(FollowedFile &file, qint64 end);
     [[nodiscard]] bool wasWrittenAnew(const FollowEvent &event) const;
     void mark(const LineMark &mark);
     [[nodiscard]] QDateTime arrival() const;

@@ -40,32 +40,33 @@ void LogReceiver::takeTouched(FollowedFile &file)
 
 void LogReceiver::beginRewrite(FollowedFile &file)
 {
+    noteRewrite();
+    advanceRewrite(file);
+}
+
+void LogReceiver::noteRewrite()
+{
     m_rewritten = m_sure = 0;
     m_looks = 0;
     m_moved.invalidate();
     m_live = true;
     mark({LineMark::Kind::Rewritten, 0, 0});
     m_news.tell(SerialNews::Kind::Rewritten);
-    advanceRewrite(file);
 }
 
 void LogReceiver::advanceRewrite(FollowedFile &file)
 {
-    if (m_sure > 0 && m_rewrites.beganAgain(file, m_sure)) {
-        m_rewritten = m_sure = 0;
-        m_looks = 0;
-        mark({LineMark::Kind::Rewritten, 0, 0});
-        m_news.tell(SerialNews::Kind::Rewritten);
-    }
+    if (m_sure > 0 && m_rewrites.hasBegunAgain(file, m_sure))
+        noteRewrite();
     // A line whose end was believed to be in the file may have got another one.
     if (hasGuessFailed(file))
         m_rewritten = m_sure;
+    const bool isAtRest = m_moved.isValid() && m_moved.elapsed() >= RestPause;
+    const bool thorough = m_looks % ThoroughEvery == 0 || isAtRest || file.descriptor() >= 0;
     const auto take = [&](qint64 offset, const QByteArray &bytes) {
         deliver(offset, bytes);
         return true;
     };
-    const bool isAtRest = m_moved.isValid() && m_moved.elapsed() >= RestPause;
-    const bool thorough = m_looks % ThoroughEvery == 0 || isAtRest || file.descriptor() >= 0;
     const auto scan = m_rewrites.scan(file, m_rewritten, m_offset, thorough, take);
     if (scan.uncertain) {
         // More may be new than can be compared: all of it is read.
@@ -79,7 +80,7 @@ void LogReceiver::advanceRewrite(FollowedFile &file)
         m_moved.start();
     } else {
         ++m_looks;
-        if (isAtRest && m_rewritten == m_sure && m_sure > 0)
+        if (isAtRest && !scan.beganAgain && m_rewritten == m_sure && m_sure > 0)
             extendToLineEnd(file);
     }
     const qint64 known = m_text.read(m_rewritten, PieceBytes).size();
@@ -89,6 +90,8 @@ void LogReceiver::advanceRewrite(FollowedFile &file)
 
 void LogReceiver::extendToLineEnd(FollowedFile &file)
 {
+    if (m_text.read(m_sure - 1, 1) == "\n")
+        return;
     const auto bytes = file.read({{m_sure, std::min(LongestLineEnd, m_offset - m_sure)}});
     if (!bytes || bytes->isEmpty())
         return;
@@ -108,12 +111,15 @@ bool LogReceiver::hasGuessFailed(FollowedFile &file) const
     return bytes && !bytes->isEmpty() && bytes->first() != m_text.read(m_sure, size);
 }
 
-void LogReceiver::finishRewrite(FollowedFile &file, qint64 end)
+bool LogReceiver::finishRewrite(FollowedFile &file, qint64 end)
 {
     if (hasGuessFailed(file))
         m_rewritten = m_sure;
     for (qint64 at = m_rewritten; at < end;) {
         const auto bytes = file.read({{at, std::min(PieceBytes, end - at)}});
+        // Looked at after the piece was read: these bytes may be those of somebody who began once more.
+        if (m_sure > 0 && m_rewrites.hasBegunAgain(file, m_sure))
+            return false;
         if (!bytes || bytes->isEmpty() || bytes->first().isEmpty()) {
             mark({LineMark::Kind::Lost, 0, end - at});
             break;
@@ -123,6 +129,7 @@ void LogReceiver::finishRewrite(FollowedFile &file, qint64 end)
     }
     m_rewritten = -1;
     m_last.clear();
+    return true;
 }
 
 } // namespace portlight

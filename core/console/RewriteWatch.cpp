@@ -53,48 +53,52 @@ QList<FollowedFile::Piece> RewriteWatch::samples(const FollowedFile &file, qint6
     return pieces;
 }
 
-RewriteWatch::Verdict RewriteWatch::look(FollowedFile &file, qint64 end) const
+bool RewriteWatch::differ(const QList<FollowedFile::Piece> &pieces, const QList<QByteArray> &now) const
 {
-    QList<FollowedFile::Piece> pieces = samples(file, end);
-    const qint64 tail = std::min(end, TailBytes);
-    pieces.append({end - tail, tail});
-    const auto now = file.read(pieces);
-    if (!now || now->size() != pieces.size() || now->last().size() != tail)
-        return Verdict::Same; // The file has become shorter, or the link is gone: that is told in its own way.
-    if (differs(now->last(), m_text.read(end - tail, tail)))
-        return Verdict::Anew;
-    for (qsizetype i = 0; i + 1 < pieces.size(); ++i) {
-        if (differs((*now)[i], m_text.read(pieces[i].offset, pieces[i].size)))
-            return Verdict::Rewritten;
-    }
-    return Verdict::Same;
-}
-
-bool RewriteWatch::beganAgain(FollowedFile &file, qint64 end) const
-{
-    const QList<FollowedFile::Piece> pieces = samples(file, end);
-    const auto now = file.read(pieces);
-    if (!now || now->size() != pieces.size())
-        return false;
-    for (qsizetype i = 0; i < pieces.size(); ++i) {
-        if (differs((*now)[i], m_text.read(pieces[i].offset, pieces[i].size)))
+    for (qsizetype i = 0; i < pieces.size() && i < now.size(); ++i) {
+        if (differs(now[i], m_text.read(pieces[i].offset, pieces[i].size)))
             return true;
     }
     return false;
 }
 
+RewriteWatch::Verdict RewriteWatch::look(FollowedFile &file, qint64 end) const
+{
+    const QList<FollowedFile::Piece> pieces = samples(file, end);
+    const FollowedFile::Piece tail{end - std::min(end, TailBytes), std::min(end, TailBytes)};
+    const auto now = file.read(pieces + QList{tail});
+    if (!now || now->size() != pieces.size() + 1 || now->last().size() != tail.size)
+        return Verdict::Same; // The file has become shorter, or the link is gone: that is told in its own way.
+    if (differ({tail}, {now->last()}))
+        return Verdict::Anew;
+    return differ(pieces, *now) ? Verdict::Rewritten : Verdict::Same;
+}
+
+bool RewriteWatch::hasBegunAgain(FollowedFile &file, qint64 end) const
+{
+    const QList<FollowedFile::Piece> pieces = samples(file, end);
+    const auto now = file.read(pieces);
+    return now && differ(pieces, *now);
+}
+
 RewriteWatch::Scan RewriteWatch::scan(FollowedFile &file, qint64 from, qint64 to, bool thorough, const Take &take) const
 {
-    Scan result{from, false};
+    Scan result{from};
     QByteArray equal; // Behind the last difference: new text only when another difference follows.
     qint64 pieceSize = file.descriptor() >= 0 ? ThoroughBytes : QuickBytes;
     for (qint64 at = from; at < to;) {
         const qint64 enough = thorough || result.end > from ? ThoroughBytes : QuickBytes;
         if (at - result.end >= enough)
             break;
-        const auto now = file.read({{at, std::min(pieceSize, to - at)}});
+        // The beginning is read after the piece: as long as it is the same, nobody has written over this text again.
+        const QList<FollowedFile::Piece> beginning = samples(file, result.end);
+        const auto now = file.read(QList{FollowedFile::Piece{at, std::min(pieceSize, to - at)}} + beginning);
         if (!now || now->isEmpty() || now->first().isEmpty() || isOnlyNuls(now->first()))
             break;
+        if (differ(beginning, now->sliced(1))) {
+            result.beganAgain = true;
+            break;
+        }
         const QByteArray bytes = now->first();
         const QByteArray known = m_text.read(at, bytes.size());
         const qsizetype end = endOfDifference(bytes, known);

@@ -27,14 +27,15 @@ public:
     /// Compares some of the first `end` bytes of the file with what was delivered.
     [[nodiscard]] Verdict look(FollowedFile &file, qint64 end) const;
     /// The same for a beginning that has been rewritten as far as `end`, with old text behind it.
-    [[nodiscard]] bool beganAgain(FollowedFile &file, qint64 end) const;
+    [[nodiscard]] bool hasBegunAgain(FollowedFile &file, qint64 end) const;
 
     /// Takes the new bytes of a stretch, in order; false ends the scan.
     using Take = std::function<bool(qint64 offset, const QByteArray &bytes)>;
     struct Scan
     {
-        qint64 end = 0;         ///< The new text reaches so far; it may go on for bytes that are equal in both texts.
-        bool uncertain = false; ///< It reaches at least to a place where the old text is not known any more.
+        qint64 end = 0;          ///< The new text reaches so far; it may go on for bytes that are equal in both texts.
+        bool beganAgain = false; ///< Somebody writes from the beginning once more; the scan ended before his bytes.
+        bool uncertain = false;  ///< It reaches at least to a place where the old text is not known any more.
     };
     /// Hands out the text of [from, to) as far as it differs from what was delivered. `thorough` looks further for
     /// a difference before it believes that the old text has begun.
@@ -42,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] QList<FollowedFile::Piece> samples(const FollowedFile &file, qint64 end) const;
+    [[nodiscard]] bool differ(const QList<FollowedFile::Piece> &pieces, const QList<QByteArray> &now) const;
 
     const DeliveredText &m_text;
 };
