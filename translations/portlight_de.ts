@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BookmarkFile</name>
+    <message>
+        <source>The bookmarks could not be written to %1.</source>
+        <translation>Die Lesezeichen konnten nicht nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>They hold until the window is closed.</source>
+        <translation>Sie gelten, bis das Fenster geschlossen wird.</translation>
+    </message>
+</context>
+<context>
     <name>CliContext</name>
     <message>
         <source>There is no host %1.</source>
@@ -92,11 +103,18 @@
     </message>
 </context>
 <context>
-    <name>ConsoleTexts</name>
+    <name>Console</name>
     <message>
-        <source>This line is older than what is kept in memory.</source>
-        <translation>Diese Zeile ist älter als das, was im Speicher gehalten wird.</translation>
+        <source>Another console is connected to this VM.</source>
+        <translation>Mit dieser VM ist schon eine andere Konsole verbunden.</translation>
     </message>
+    <message>
+        <source>Only one can be at a time. Close the other one, for instance “portlight vm console” in a terminal, or let go of the keyboard in another window.</source>
+        <translation>Es kann immer nur eine sein. Schließen Sie die andere, zum Beispiel „portlight vm console“ in einem Terminal, oder geben Sie die Tastatur in einem anderen Fenster ab.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleTexts</name>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -203,6 +221,69 @@
     <message>
         <source>Part of a line that is too long to be shown in one.</source>
         <translation>Teil einer Zeile, die zu lang ist, um an einem Stück gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This line is older than what is kept.</source>
+        <translation>Diese Zeile ist älter als das, was aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>%1 of silence</source>
+        <translation>%1 Stille</translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation>Kernel %1</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Good news</source>
+        <translation>Gute Nachricht</translation>
+    </message>
+    <message>
+        <source>Hypervisor</source>
+        <translation>Hypervisor</translation>
+    </message>
+    <message>
+        <source>%1 were taken out here, because the log had grown too large.</source>
+        <translation>Hier wurden %1 herausgenommen, weil das Protokoll zu groß geworden war.</translation>
+    </message>
+    <message>
+        <source>Older text follows: a new boot wrote over the beginning of this file.</source>
+        <translation>Es folgt älterer Text: Ein neuer Start hat den Anfang dieser Datei überschrieben.</translation>
+    </message>
+    <message>
+        <source>A new boot writes over this file from its beginning. The new text follows.</source>
+        <translation>Ein neuer Start überschreibt diese Datei von vorn. Es folgt der neue Text.</translation>
+    </message>
+    <message>
+        <source>1 new failure</source>
+        <translation>1 neuer Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new failures</source>
+        <translation>
+            <numerusform>%n neuer Fehler</numerusform>
+            <numerusform>%n neue Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line of the hypervisor, not of the guest.</source>
+        <translation>Eine Zeile des Hypervisors, nicht des Gasts.</translation>
+    </message>
+    <message>
+        <source>Lines of the hypervisor stood in the middle of it. They stand above it.</source>
+        <translation>Mitten darin standen Zeilen des Hypervisors. Sie stehen jetzt darüber.</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1434,13 @@
     </message>
 </context>
 <context>
+    <name>LineStore</name>
+    <message>
+        <source>The log cannot be read to its end.</source>
+        <translation>Das Protokoll kann nicht bis zum Ende gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>LocalHost</name>
     <message>
         <source>The program %1 is not installed.</source>
@@ -1393,6 +1481,116 @@
     <message>
         <source>Remove it, or set XDG_RUNTIME_DIR.</source>
         <translation>Entfernen Sie den Ordner oder setzen Sie XDG_RUNTIME_DIR.</translation>
+    </message>
+</context>
+<context>
+    <name>LogFile</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>Vielleicht wurde sie verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose one of the files in it.</source>
+        <translation>Wählen Sie eine der Dateien darin.</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Only files can be opened here.</source>
+        <translation>Hier lassen sich nur Dateien öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the permission to read it, or make a copy.</source>
+        <translation>Bitten Sie den Besitzer um das Leserecht, oder fertigen Sie eine Kopie an.</translation>
+    </message>
+    <message>
+        <source>%1 is compressed.</source>
+        <translation>%1 ist gepackt.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, for example with %1.</source>
+        <translation>Entpacken Sie die Datei zuerst, zum Beispiel mit %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file.</source>
+        <translation>%1 ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Portlight shows logs of consoles and other text.</source>
+        <translation>Portlight zeigt Protokolle von Konsolen und andere Texte.</translation>
+    </message>
+</context>
+<context>
+    <name>LogQuery</name>
+    <message>
+        <source>The query is longer than %1 characters.</source>
+        <translation>Die Suche ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no opening parenthesis for this closing one.</source>
+        <translation>Zu dieser schließenden Klammer fehlt die öffnende.</translation>
+    </message>
+    <message>
+        <source>Something to look for is missing at the end.</source>
+        <translation>Am Ende fehlt, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Something to look for is missing before this closing parenthesis.</source>
+        <translation>Vor dieser schließenden Klammer fehlt, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Something to look for is missing before “%1”.</source>
+        <translation>Vor „%1“ fehlt, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Parentheses are nested more than %1 deep.</source>
+        <translation>Klammern sind tiefer als %1 verschachtelt.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This quotation mark has no second one.</source>
+        <translation>Zu diesem Anführungszeichen fehlt das zweite.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the quotation marks.</source>
+        <translation>Zwischen den Anführungszeichen steht nichts.</translation>
+    </message>
+    <message>
+        <source>The regular expression is wrong here: %1.</source>
+        <translation>Der reguläre Ausdruck ist hier falsch: %1.</translation>
+    </message>
+    <message>
+        <source>There is no class “%1”. Classes are: %2.</source>
+        <translation>Die Klasse „%1“ gibt es nicht. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>The query has more than %1 texts.</source>
+        <translation>Die Suche hat mehr als %1 Texte.</translation>
+    </message>
+    <message>
+        <source>%1 (character %2)</source>
+        <translation>%1 (Zeichen %2)</translation>
+    </message>
+    <message>
+        <source>Put quotation marks around text that holds operators or parentheses.</source>
+        <translation>Setzen Sie Text mit Operatoren oder Klammern in Anführungszeichen.</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1848,85 @@
     <message>
         <source>The recipe %1 is not valid: %2.</source>
         <translation>Das Rezept %1 ist nicht gültig: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFile</name>
+    <message>
+        <source>a list holds more than %1 texts</source>
+        <translation>eine Liste enthält mehr als %1 Texte</translation>
+    </message>
+    <message>
+        <source>&quot;literals&quot; must not be empty</source>
+        <translation>„literals“ darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>a rule needs a &quot;pattern&quot;</source>
+        <translation>eine Regel braucht ein „pattern“</translation>
+    </message>
+    <message>
+        <source>&quot;pattern&quot; is longer than %1 characters</source>
+        <translation>„pattern“ ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>&quot;pattern&quot; is broken at character %1: %2</source>
+        <translation>„pattern“ ist an Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>a rule needs an &quot;id&quot;</source>
+        <translation>eine Regel braucht eine „id“</translation>
+    </message>
+    <message>
+        <source>nothing is known of &quot;%1&quot;</source>
+        <translation>„%1“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>unknown &quot;class&quot;: &quot;%1&quot;</source>
+        <translation>unbekannte „class“: „%1“</translation>
+    </message>
+    <message>
+        <source>unknown &quot;severity&quot;: &quot;%1&quot;</source>
+        <translation>unbekannte „severity“: „%1“</translation>
+    </message>
+    <message>
+        <source>the file is larger than 1 MiB</source>
+        <translation>die Datei ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>there is no list named &quot;rules&quot;</source>
+        <translation>es gibt keine Liste namens „rules“</translation>
+    </message>
+    <message>
+        <source>there are more than %1 rules</source>
+        <translation>es sind mehr als %1 Regeln</translation>
+    </message>
+    <message>
+        <source>there is a rule with this id already</source>
+        <translation>eine Regel mit dieser „id“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>there are more than %1 files</source>
+        <translation>es sind mehr als %1 Dateien</translation>
+    </message>
+    <message>
+        <source>another file has a rule with this id</source>
+        <translation>eine andere Datei hat eine Regel mit dieser „id“</translation>
+    </message>
+    <message>
+        <source>there is no shipped rule with this id to switch off</source>
+        <translation>es gibt keine mitgelieferte Regel mit dieser „id“, die sich abschalten ließe</translation>
+    </message>
+    <message>
+        <source>has no sample that must match</source>
+        <translation>hat kein Beispiel, das passen muss</translation>
+    </message>
+    <message>
+        <source>does not match its sample &quot;%1&quot;</source>
+        <translation>passt nicht auf ihr Beispiel „%1“</translation>
+    </message>
+    <message>
+        <source>matches &quot;%1&quot;, which it must not</source>
+        <translation>passt auf „%1“, was sie nicht darf</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2587,22 @@
         <source>Is there room where it goes?</source>
         <translation>Ist dort Platz, wohin es geschrieben wird?</translation>
     </message>
+    <message>
+        <source>%1 was destroyed; its log is kept until %2.</source>
+        <translation>%1 wurde gelöscht; das Protokoll wird bis %2 aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 of this log were cut out here, because the guest wrote too much</source>
+        <translation>%1 dieses Protokolls wurden hier herausgeschnitten, weil der Gast zu viel geschrieben hat</translation>
+    </message>
+    <message>
+        <source><byte value="xd"/>
+— %1 bytes could not be shown —<byte value="xd"/>
+</source>
+        <translation><byte value="xd"/>
+— %1 Bytes konnten nicht gezeigt werden —<byte value="xd"/>
+</translation>
+    </message>
 </context>
 <context>
     <name>VmLifecycle</name>
@@ -2607,26 +2900,105 @@
     </message>
 </context>
 <context>
+    <name>portlight::ConsoleActions</name>
+    <message>
+        <source>&amp;Wrap long lines</source>
+        <translation>Lange Zeilen &amp;umbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the end</source>
+        <translation>Dem Ende &amp;folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Matching lines below</source>
+        <translation>&amp;Treffer darunter zeigen</translation>
+    </message>
+    <message>
+        <source>As a &amp;terminal</source>
+        <translation>Als &amp;Terminal</translation>
+    </message>
+    <message>
+        <source>&amp;Lines of the hypervisor</source>
+        <translation>Zeilen des &amp;Hypervisors</translation>
+    </message>
+    <message>
+        <source>&amp;Notices of boots and silence</source>
+        <translation>Hinweise auf &amp;Starts und Stille</translation>
+    </message>
+    <message>
+        <source>&amp;Copy with number and time</source>
+        <translation>Mit Nummer und &amp;Zeit kopieren</translation>
+    </message>
+    <message>
+        <source>Set or remove a &amp;bookmark</source>
+        <translation>&amp;Lesezeichen setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>N&amp;ote of the bookmark…</source>
+        <translation>N&amp;otiz des Lesezeichens …</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt bookmark</source>
+        <translation>&amp;Nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous bookmark</source>
+        <translation>&amp;Voriges Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y all bookmarks</source>
+        <translation>Alle Lesezeichen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the log…</source>
+        <translation>&amp;Protokoll speichern …</translation>
+    </message>
+    <message>
+        <source>Save the s&amp;election…</source>
+        <translation>&amp;Auswahl speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Highlighting rules…</source>
+        <translation>&amp;Regeln für Farben …</translation>
+    </message>
+    <message>
+        <source>Forget earlier sea&amp;rches</source>
+        <translation>Frühere Suchen v&amp;ergessen</translation>
+    </message>
+    <message>
+        <source>Time since the &amp;boot</source>
+        <translation>Zeit seit dem St&amp;art</translation>
+    </message>
+    <message>
+        <source>Time of &amp;arrival</source>
+        <translation>Zeit des &amp;Eintreffens</translation>
+    </message>
+    <message>
+        <source>Time since the line be&amp;fore</source>
+        <translation>Zeit seit der Zeile &amp;davor</translation>
+    </message>
+    <message>
+        <source>Breaks lines that are longer than the window is wide</source>
+        <translation>Bricht Zeilen um, die länger sind, als das Fenster breit ist</translation>
+    </message>
+    <message>
+        <source>Stays at the end of the log as it grows (End)</source>
+        <translation>Bleibt am Ende des Protokolls, während es wächst (Ende)</translation>
+    </message>
+    <message>
+        <source>Shows the matching lines alone below the log (Ctrl+Shift+F)</source>
+        <translation>Zeigt unter dem Protokoll nur die passenden Zeilen (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>Sets a bookmark at the current line, or removes it (Ctrl+B)</source>
+        <translation>Setzt an der aktuellen Zeile ein Lesezeichen oder entfernt es (Strg+B)</translation>
+    </message>
+</context>
+<context>
     <name>portlight::ConsoleBar</name>
     <message>
         <source>The boots in this log</source>
         <translation>Die Starts in diesem Protokoll</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Search in the log</source>
-        <translation>Im Protokoll suchen</translation>
-    </message>
-    <message>
-        <source>Enter finds the next match, Shift+Enter the previous one</source>
-        <translation>Die Eingabetaste findet den nächsten Treffer, mit Umschalt den vorigen</translation>
-    </message>
-    <message>
-        <source>To the first failure</source>
-        <translation>Zum ersten Fehler</translation>
     </message>
     <message>
         <source>Previous failure (Shift+F8)</source>
@@ -2641,16 +3013,8 @@
         <translation>Umbrechen</translation>
     </message>
     <message>
-        <source>Breaks lines that are longer than the window is wide</source>
-        <translation>Bricht Zeilen um, die länger sind als das Fenster breit</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>Folgen</translation>
-    </message>
-    <message>
-        <source>Stays at the end of the log as it grows (End)</source>
-        <translation>Bleibt am Ende des Protokolls, während es wächst (Ende)</translation>
     </message>
     <message>
         <source>No boot</source>
@@ -2663,6 +3027,93 @@
     <message>
         <source>Boot %1 at %2, from line %3</source>
         <translation>Start %1 um %2, ab Zeile %3</translation>
+    </message>
+    <message>
+        <source>%1 · Linux %2</source>
+        <comment>boot, kernel</comment>
+        <translation>%1 · Linux %2</translation>
+    </message>
+    <message>
+        <source>To the next failure (F8)</source>
+        <translation>Zum nächsten Fehler (F8)</translation>
+    </message>
+    <message>
+        <source>More: what is shown, bookmarks, saving</source>
+        <translation>Mehr: was gezeigt wird, Lesezeichen, Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier boot(s)</source>
+        <translation>
+            <numerusform>%n früherer Start</numerusform>
+            <numerusform>%n frühere Starts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ConsoleMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with line numbers and times</source>
+        <translation>Mit Zeilennummern und Zeiten kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous failure</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Lesezeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Set a bookmark</source>
+        <translation>Lesezeichen setzen</translation>
+    </message>
+    <message>
+        <source>Note of the bookmark…</source>
+        <translation>Notiz des Lesezeichens …</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>Nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Previous bookmark</source>
+        <translation>Voriges Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Time column</source>
+        <translation>Zeitspalte</translation>
+    </message>
+    <message>
+        <source>Since the boot began</source>
+        <translation>Seit Beginn des Starts</translation>
+    </message>
+    <message>
+        <source>When it arrived</source>
+        <translation>Als sie eintraf</translation>
+    </message>
+    <message>
+        <source>Since the line before</source>
+        <translation>Seit der Zeile davor</translation>
+    </message>
+    <message>
+        <source>Save the selection…</source>
+        <translation>Auswahl speichern …</translation>
+    </message>
+    <message>
+        <source>Save the log…</source>
+        <translation>Protokoll speichern …</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3154,57 @@
         <source>The log was saved to %1.</source>
         <translation>Das Protokoll wurde als %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>A highlighting rule of yours is wrong: %1</source>
+        <translation>Eine Ihrer Regeln für Farben ist falsch: %1</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 %</source>
+        <translation>%1 werden gelesen: %2 %</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Not readable since %1 (%2)</source>
+        <comment>time, duration</comment>
+        <translation>Seit %1 nicht lesbar (%2)</translation>
+    </message>
+    <message>
+        <source>The bookmarks were copied.</source>
+        <translation>Die Lesezeichen wurden kopiert.</translation>
+    </message>
+    <message>
+        <source>Looking for “%1”…</source>
+        <translation>„%1“ wird gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>matches</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <comment>matches, per cent</comment>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation>Wird gespeichert: %1 %</translation>
+    </message>
+    <message>
+        <source>Save the selection</source>
+        <translation>Auswahl speichern</translation>
+    </message>
 </context>
 <context>
     <name>portlight::ConsoleView</name>
@@ -2719,36 +3221,40 @@
         <translation>Hier erscheint, was der Gast auf seine serielle Schnittstelle schreibt.</translation>
     </message>
     <message>
-        <source>The log could not be saved to %1.</source>
-        <translation>Das Protokoll konnte nicht als %1 gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or make room.</source>
-        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
-    </message>
-    <message>
         <source>To the end of the log, and follow it (End)</source>
         <translation>Zum Ende des Protokolls und ihm folgen (Ende)</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
+        <source>The selection is too large for the clipboard. Save it to a file instead.</source>
+        <translation>Die Auswahl ist zu groß für die Zwischenablage. Speichern Sie sie stattdessen in eine Datei.</translation>
     </message>
     <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
+        <source>Note of the bookmark</source>
+        <translation>Notiz des Lesezeichens</translation>
     </message>
     <message>
-        <source>Next failure</source>
-        <translation>Nächster Fehler</translation>
+        <source>A bookmark.</source>
+        <translation>Ein Lesezeichen.</translation>
     </message>
     <message>
-        <source>Previous failure</source>
-        <translation>Voriger Fehler</translation>
+        <source>A bookmark: %1</source>
+        <translation>Ein Lesezeichen: %1</translation>
     </message>
     <message>
-        <source>Save the log…</source>
-        <translation>Protokoll speichern …</translation>
+        <source>Click to set a bookmark.</source>
+        <translation>Ein Klick setzt ein Lesezeichen.</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>The log has %1 lines.</source>
+        <translation>Das Protokoll hat %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3693,110 @@
     </message>
 </context>
 <context>
+    <name>portlight::FilterPane</name>
+    <message>
+        <source>Matching lines</source>
+        <translation>Passende Zeilen</translation>
+    </message>
+    <message>
+        <source>This boot</source>
+        <translation>Dieser Start</translation>
+    </message>
+    <message>
+        <source>Only lines of the boot that the log above shows</source>
+        <translation>Nur Zeilen des Starts, den das Protokoll darüber zeigt</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Lines that say that something failed</source>
+        <translation>Zeilen, die melden, dass etwas fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Lines that warn</source>
+        <translation>Zeilen, die warnen</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Services that start and stop</source>
+        <translation>Dienste, die starten und anhalten</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Lines of the kernel</source>
+        <translation>Zeilen des Kernels</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Lines of health reports</source>
+        <translation>Zeilen von Zustandsberichten</translation>
+    </message>
+    <message>
+        <source>Hypervisor</source>
+        <translation>Hypervisor</translation>
+    </message>
+    <message>
+        <source>Lines of the hypervisor&apos;s own log</source>
+        <translation>Zeilen aus dem Protokoll des Hypervisors</translation>
+    </message>
+    <message>
+        <source>Hides the matching lines (Ctrl+Shift+F)</source>
+        <translation>Verbirgt die passenden Zeilen (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % looked at</source>
+        <comment>lines, per cent</comment>
+        <translation>%1 · %2 % durchsucht</translation>
+    </message>
+    <message>
+        <source>The search cannot be understood</source>
+        <translation>Die Suche ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for yet</source>
+        <translation>Noch ist nichts gefragt</translation>
+    </message>
+    <message>
+        <source>Type into the search field above, or choose a kind of lines.</source>
+        <translation>Schreiben Sie oben ins Suchfeld, oder wählen Sie eine Art von Zeilen.</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>New lines that match appear here.</source>
+        <translation>Neue Zeilen, die passen, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Looking for matching lines</source>
+        <translation>Passende Zeilen werden gesucht</translation>
+    </message>
+</context>
+<context>
     <name>portlight::FleetController</name>
     <message>
         <source>Looking at the VMs</source>
@@ -3238,10 +3848,37 @@
     </message>
 </context>
 <context>
+    <name>portlight::GzipLog</name>
+    <message>
+        <source>The packed file is damaged or not complete.</source>
+        <translation>Die gepackte Datei ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>What stands before the damage is shown.</source>
+        <translation>Gezeigt wird, was vor der Beschädigung steht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The packed file holds too much to be shown.</source>
+        <translation>Die gepackte Datei enthält zu viel, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>Unpack it with gunzip, and open what comes out.</source>
+        <translation>Entpacken Sie sie mit gunzip, und öffnen Sie das Ergebnis.</translation>
+    </message>
+</context>
+<context>
     <name>portlight::HeatStrip</name>
     <message>
         <source>Overview of the whole log</source>
         <translation>Überblick über das ganze Protokoll</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +4018,79 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::LogOpener</name>
+    <message>
+        <source>Open a log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.gz *.out);;All files (*)</source>
+        <translation>Protokolle (*.log *.txt *.gz *.out);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open it &amp;nevertheless</source>
+        <translation>&amp;Trotzdem öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::LogWindow</name>
+    <message>
+        <source>%1 – Portlight</source>
+        <translation>%1 – Portlight</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Open an&amp;other log…</source>
+        <translation>&amp;Anderes Protokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>Kopie &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Vie&amp;w</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>Diese Datei ist leer</translation>
+    </message>
+    <message>
+        <source>What is written to it appears here.</source>
+        <translation>Was hineingeschrieben wird, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. It appears here when it comes back.</source>
+        <translation>Die Datei ist nicht mehr da. Sie erscheint hier, sobald sie wiederkommt.</translation>
+    </message>
+    <message>
+        <source>Nothing was packed into it.</source>
+        <translation>Es wurde nichts hineingepackt.</translation>
+    </message>
+    <message>
+        <source>Unpacking: %1 %</source>
+        <translation>Wird entpackt: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::LogWriter</name>
+    <message>
+        <source>The log could not be saved to %1.</source>
+        <translation>Das Protokoll konnte nicht nach %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +4503,87 @@
     </message>
 </context>
 <context>
+    <name>portlight::RulesDialog</name>
+    <message>
+        <source>no severity</source>
+        <translation>ohne Gewicht</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>fatal</source>
+        <translation>verhängnisvoll</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Highlighting rules</source>
+        <translation>Regeln für Farben</translation>
+    </message>
+    <message>
+        <source>These rules decide which lines of a log are failures, warnings or good news. Rules of your own are files *.json in a folder of yours; they apply as soon as they are saved.</source>
+        <translation>Diese Regeln entscheiden, welche Zeilen eines Protokolls Fehler, Warnungen oder gute Nachrichten sind. Eigene Regeln sind Dateien *.json in einem Ordner von Ihnen; sie gelten, sobald sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>%1 (yours)</source>
+        <translation>%1 (eigene)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s)</source>
+        <translation>
+            <numerusform>%n weiteres Problem</numerusform>
+            <numerusform>%n weitere Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines that match /%1/ are of the class “%2”, severity: %3.</source>
+        <translation>Zeilen, auf die /%1/ passt, gehören zur Klasse „%2“, Gewicht: %3.</translation>
+    </message>
+    <message>
+        <source>Lines it means:</source>
+        <translation>Zeilen, die sie meint:</translation>
+    </message>
+    <message>
+        <source>Lines it does not mean:</source>
+        <translation>Zeilen, die sie nicht meint:</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be opened.</source>
+        <translation>Der Ordner %1 lässt sich nicht öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::SearchField</name>
+    <message>
+        <source>Search: text, /regex/, and or not</source>
+        <translation>Suche: Text, /Regex/, and or not</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Words and “quoted text”, /regular expressions/, and, or, not, parentheses, class:failure.
+A capital letter asks for the case as written.
+Enter goes to the next match, Shift+Enter to the previous one, Down shows earlier searches.</source>
+        <translation>Wörter und „Text in Anführungszeichen“, /reguläre Ausdrücke/, and, or, not, Klammern, class:failure.
+Ein Großbuchstabe verlangt die Schreibung wie eingegeben.
+Enter führt zum nächsten Treffer, Umschalt+Enter zum vorigen, Pfeil nach unten zeigt frühere Suchen.</translation>
+    </message>
+</context>
+<context>
     <name>portlight::Sidebar</name>
     <message>
         <source>Ctrl+F</source>
@@ -3903,6 +4694,99 @@
     </message>
 </context>
 <context>
+    <name>portlight::TerminalPane</name>
+    <message>
+        <source>The VM does not run, so nobody reads what you type.</source>
+        <translation>Die VM läuft nicht, also liest niemand, was Sie tippen.</translation>
+    </message>
+    <message>
+        <source>To type, take the keyboard first: the button is at the lower right.</source>
+        <translation>Zum Tippen übernehmen Sie erst die Tastatur: Der Knopf ist unten rechts.</translation>
+    </message>
+    <message>
+        <source>The VM closed its console.</source>
+        <translation>Die VM hat ihre Konsole geschlossen.</translation>
+    </message>
+    <message>
+        <source>The guest does not read what is typed; the last keys were left out.</source>
+        <translation>Der Gast liest nicht, was getippt wird; die letzten Tasten wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Give the keyboard back</source>
+        <translation>Tastatur zurückgeben</translation>
+    </message>
+    <message>
+        <source>Take the keyboard</source>
+        <translation>Tastatur übernehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+G does the same.</source>
+        <translation>Strg+Alt+G bewirkt dasselbe.</translation>
+    </message>
+    <message>
+        <source>The VM does not run.</source>
+        <translation>Die VM läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Type into the guest&apos;s serial console.</source>
+        <translation>In die serielle Konsole des Gasts tippen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Type “stty rows %1 cols %2”</source>
+        <translation>„stty rows %1 cols %2“ tippen</translation>
+    </message>
+    <message>
+        <source>Tells programs in the guest how large this terminal is.</source>
+        <translation>Sagt Programmen im Gast, wie groß dieses Terminal ist.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::TerminalSign</name>
+    <message>
+        <source>More for this terminal</source>
+        <translation>Mehr zu diesem Terminal</translation>
+    </message>
+    <message>
+        <source>The VM does not run. This is what it said last.</source>
+        <translation>Die VM läuft nicht. Das hat sie zuletzt gesagt.</translation>
+    </message>
+    <message>
+        <source>You are watching. Nothing you type reaches the guest until you take the keyboard.</source>
+        <translation>Sie sehen zu. Nichts, was Sie tippen, erreicht den Gast, bis Sie die Tastatur übernehmen.</translation>
+    </message>
+    <message>
+        <source>Taking the keyboard.</source>
+        <translation>Die Tastatur wird übernommen.</translation>
+    </message>
+    <message>
+        <source>You have the keyboard: keys go to the guest. Ctrl+Alt+G gives it back.</source>
+        <translation>Sie haben die Tastatur: Tasten gehen an den Gast. Strg+Alt+G gibt sie zurück.</translation>
+    </message>
+    <message>
+        <source>You have the keyboard, and it waits: click into the terminal to type.</source>
+        <translation>Sie haben die Tastatur, und sie wartet: Klicken Sie ins Terminal, um zu tippen.</translation>
+    </message>
+</context>
+<context>
+    <name>portlight::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+</context>
+<context>
     <name>portlight::TrashDialog</name>
     <message>
         <source>Looking into the trash.</source>
@@ -3939,6 +4823,14 @@
     <message>
         <source>These VMs were destroyed and can be brought back, stopped, with their disks.</source>
         <translation>Diese VMs wurden vernichtet und lassen sich gestoppt mit ihren Platten zurückholen.</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>It was never started, so there is no log.</source>
+        <translation>Sie wurde nie gestartet, also gibt es kein Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +5268,26 @@
     <message>
         <source>Open a &amp;recording…</source>
         <translation>Auf&amp;zeichnung öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a l&amp;og…</source>
+        <translation>Pr&amp;otokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent logs</source>
+        <translation>&amp;Zuletzt geöffnete Protokolle</translation>
+    </message>
+    <message>
+        <source>No log was opened yet</source>
+        <translation>Noch wurde kein Protokoll geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>Diese &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Highlighting rules…</source>
+        <translation>&amp;Regeln für Farben …</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,23 @@
             <numerusform>%n new lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new failures</source>
+        <translation>
+            <numerusform>%n new failure</numerusform>
+            <numerusform>%n new failures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::ConsoleBar</name>
+    <message numerus="yes">
+        <source>%n earlier boot(s)</source>
+        <translation>
+            <numerusform>%n earlier boot</numerusform>
+            <numerusform>%n earlier boots</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portlight::DesktopPage</name>
@@ -52,6 +69,16 @@
         <translation>
             <numerusform>%n failure line in the log</numerusform>
             <numerusform>%n failure lines in the log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portlight::RulesDialog</name>
+    <message numerus="yes">
+        <source>%n more problem(s)</source>
+        <translation>
+            <numerusform>%n more problem</numerusform>
+            <numerusform>%n more problems</numerusform>
         </translation>
     </message>
 </context>
