@@ -24,8 +24,16 @@ LineStore::Change LineStore::append(QByteArrayView bytes, const QDateTime &arriv
 {
     if (bytes.isEmpty())
         return {lineCount(), 0, 0};
-    d->bytes.append(bytes);
-    return d->feed(bytes, arrival);
+    // In parts, so that readers are never held up for long.
+    constexpr qsizetype MostAtOnce = 4 * 1024 * 1024;
+    qint64 first = lineCount();
+    while (!bytes.isEmpty()) {
+        const QByteArrayView part = bytes.first(std::min(bytes.size(), MostAtOnce));
+        d->bytes.append(part);
+        first = std::min(first, d->feed(part, arrival).first);
+        bytes = bytes.sliced(part.size());
+    }
+    return d->changeSince(first);
 }
 
 LineStore::Change LineStore::appendMark(const LineMark &mark, const QDateTime &arrival)

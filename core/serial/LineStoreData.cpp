@@ -175,6 +175,7 @@ void LineStore::Private::letGoCarried()
 
 void LineStore::Private::reset()
 {
+    ++numbering;
     bytes.clear();
     index.clear();
     boots = {};
@@ -221,15 +222,6 @@ QDateTime LineStore::Private::arrivalOf(qint64 line) const
     if (next == arrivals.begin() || std::prev(next)->time == 0)
         return {};
     return QDateTime::fromMSecsSinceEpoch(std::prev(next)->time);
-}
-
-bool LineStore::Private::showsAll(qint64 line) const
-{
-    if (line >= firstWaiting() && !open.isStitched)
-        return true;
-    const auto next = std::upper_bound(letGo.begin(), letGo.end(), line,
-                                       [](qint64 at, const ScannedText::LetGo &lines) { return at < lines.first; });
-    return next != letGo.begin() && line < std::prev(next)->last;
 }
 
 qint64 LineStore::Private::markBytes(qint64 line) const

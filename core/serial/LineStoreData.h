@@ -59,6 +59,7 @@ struct LineStore::Private
     bool isInNuls = false; ///< The last line is a mark for NULs that may go on.
     qint64 failures = 0;
     qint64 warnings = 0;
+    quint64 numbering = 0; ///< Changes when lines get other numbers.
 
     /// Adds the next bytes, which are in `bytes` already.
     Change feed(QByteArrayView more, const QDateTime &arrival);
@@ -89,7 +90,6 @@ struct LineStore::Private
     [[nodiscard]] Change changeSince(qint64 first) const;
     [[nodiscard]] qint64 failuresIn(qint64 first, qint64 last) const;
     [[nodiscard]] QDateTime arrivalOf(qint64 line) const;
-    [[nodiscard]] bool showsAll(qint64 line) const;
     [[nodiscard]] qint64 markBytes(qint64 line) const;
 };
 

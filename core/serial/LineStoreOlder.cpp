@@ -70,6 +70,7 @@ qint64 LineStore::Private::markOlderText(const KernelEvent &event)
 
 void LineStore::Private::insertMark(qint64 line, qint64 begin, const KernelClock &clockThere)
 {
+    ++numbering;
     fileLines.insertMark(line);
     index.insertMark(line, begin, clockThere);
     boots.shift(line);

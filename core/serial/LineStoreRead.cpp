@@ -72,12 +72,12 @@ SerialLine describe(const LineStore::Private &store, const LineStretch &stretch,
 {
     SerialLine line;
     line.number = number;
-    const LineTag tag = store.tagOf(number);
+    const LineTag tag = stretch.isOpen() ? stretch.openTag() : store.tagOf(number);
     line.lineClass = tag.lineClass;
     line.severity = tag.severity;
     line.continuation = tag.continuation;
     line.continues = tag.continues;
-    line.open = number == store.index.size();
+    line.open = stretch.isOpen();
     line.arrival = store.arrivalOf(number);
     if (const auto mark = store.marks.find(number); mark != store.marks.end()) {
         line.mark = mark->second.mark;
@@ -88,7 +88,7 @@ SerialLine describe(const LineStore::Private &store, const LineStretch &stretch,
     return line;
 }
 
-void putText(const LineStore::Private &store, const LineStretch &stretch, SerialLine &line)
+void putText(const LineStretch &stretch, SerialLine &line)
 {
     const ScannedText::Odd *odd = stretch.odd(line.number);
     QByteArray together;
@@ -97,7 +97,7 @@ void putText(const LineStore::Private &store, const LineStretch &stretch, Serial
         together = stretch.stitched(line.number, *odd);
         raw = together;
         line.stitched = true;
-    } else if (odd && odd->vmmAt > 0 && !store.showsAll(line.number)) {
+    } else if (odd && odd->vmmAt > 0 && !stretch.showsAll(line.number)) {
         raw = raw.sliced(odd->vmmAt);
     }
     StyledText styled = AnsiParser::parse(raw);
@@ -116,7 +116,7 @@ void addLines(const LineStore::Private &store, const LineStretch &stretch, qint6
             continue;
         SerialLine line = describe(store, stretch, number);
         if (hasText && line.mark.kind == LineMark::Kind::None) {
-            putText(store, stretch, line);
+            putText(stretch, line);
             clock.tell(line);
         }
         lines.append(line);
@@ -145,9 +145,15 @@ QList<SerialLine> LineStore::lines(qint64 first, qint64 count) const
         result.reserve(last - first);
     for (qint64 at = first; at < last && at < d->lineCount();) {
         LineStretch stretch(*d, at, last, StretchBytes);
+        const quint64 numbering = d->numbering;
         lock.unlock();
         stretch.read(d->bytes);
         lock.lock();
+        if (d->numbering != numbering) {
+            result.clear();
+            at = first;
+            continue;
+        }
         const qint64 end = std::min({last, stretch.last(), d->lineCount()});
         addLines(*d, stretch, end, result);
         at = std::max(at + 1, end);

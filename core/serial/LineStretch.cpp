@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serial/LineStretch.h"
 
+#include "serial/AnsiParser.h"
+
 #include <algorithm>
 
 namespace portlight {
@@ -13,6 +15,7 @@ LineStretch::LineStretch(const LineStore::Private &store, qint64 first, qint64 l
     const LineIndex &index = store.index;
     if (first >= index.size()) {
         planOpenLine(store);
+        planWholeLines(store);
         return;
     }
     const auto isMark = [&](size_t block) {
@@ -43,13 +46,50 @@ LineStretch::LineStretch(const LineStore::Private &store, qint64 first, qint64 l
     m_state.carriedLines = index.block(block).carriedLines;
     if (m_state.carriedLines > 0)
         m_state.carried = " "; // Whatever it was, it belongs to lines before those asked for.
+    planWholeLines(store);
 }
 
 void LineStretch::planOpenLine(const LineStore::Private &store)
 {
+    m_isOpen = true;
+    m_openTag = store.open.tag;
     m_clock = store.clock;
     m_state = store.open.state;
     m_raw = store.open.raw;
+}
+
+void LineStretch::planWholeLines(const LineStore::Private &store)
+{
+    auto lines = std::upper_bound(store.letGo.begin(), store.letGo.end(), m_first,
+                                  [](qint64 line, const ScannedText::LetGo &range) { return line < range.last; });
+    for (; lines != store.letGo.end() && lines->first < m_last; ++lines)
+        m_whole.push_back(*lines);
+    if (!store.open.isStitched && store.firstWaiting() < m_last)
+        m_whole.push_back({store.firstWaiting(), m_last});
+}
+
+bool LineStretch::showsAll(qint64 line) const
+{
+    return std::any_of(m_whole.begin(), m_whole.end(),
+                       [&](const ScannedText::LetGo &range) { return range.first <= line && line < range.last; });
+}
+
+/// Where a line of the hypervisor keeps a part of the guest's, it is a part of its text.
+void LineStretch::showAll()
+{
+    QByteArray text;
+    std::vector<quint32> ends;
+    for (qint64 line = m_firstRead; line - m_firstRead < m_text.count(); ++line) {
+        const ScannedText::Odd *const found = odd(line);
+        if (found && found->vmmAt > 0 && showsAll(line))
+            text += AnsiParser::plainUtf8(raw(line));
+        else
+            text += plain(line);
+        ends.push_back(quint32(text.size()));
+        text += '\n';
+    }
+    m_text.block.text.swap(text);
+    m_text.block.ends.swap(ends);
 }
 
 void LineStretch::read(const LogBytes &bytes)
@@ -103,6 +143,11 @@ QByteArray LineStretch::stitched(qint64 line, const ScannedText::Odd &odd) const
 
 void LineStretch::take(PlainBlock &block)
 {
+    const bool hasWhole = std::any_of(m_text.odd.begin(), m_text.odd.end(), [&](const ScannedText::Odd &found) {
+        return found.vmmAt > 0 && showsAll(m_firstRead + found.line);
+    });
+    if (hasWhole)
+        showAll();
     block.text.swap(m_text.block.text);
     block.ends.swap(m_text.block.ends);
     block.first = m_first;

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] qint64 firstRead() const { return m_firstRead; }
     /// The first line is a mark (and the only one).
     [[nodiscard]] bool isMark() const { return m_isMark; }
+    /// It is the open line, as it was when this was planned.
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    [[nodiscard]] LineTag openTag() const { return m_openTag; }
     /// Before firstRead().
     [[nodiscard]] const KernelClock &clock() const { return m_clock; }
 
@@ -33,6 +36,8 @@ public:
     [[nodiscard]] qint64 beginOf(qint64 line) const { return m_begin + m_text.begins[size_t(line - m_firstRead)]; }
     [[nodiscard]] QByteArrayView raw(qint64 line) const;
     [[nodiscard]] QByteArrayView plain(qint64 line) const;
+    /// Whether a line of the hypervisor shows the part of a guest's line before it, too.
+    [[nodiscard]] bool showsAll(qint64 line) const;
     /// What is special about a line; null for nothing.
     [[nodiscard]] const ScannedText::Odd *odd(qint64 line) const;
     /// The raw bytes of a stitched line, all parts together.
@@ -43,13 +48,18 @@ public:
 
 private:
     void planOpenLine(const LineStore::Private &store);
+    void planWholeLines(const LineStore::Private &store);
+    void showAll();
 
     qint64 m_first = 0;
     qint64 m_last = 0;
     qint64 m_firstRead = 0;
     bool m_isMark = false;
+    bool m_isOpen = false;
+    LineTag m_openTag;
     KernelClock m_clock;
     ScanState m_state;
+    std::vector<ScannedText::LetGo> m_whole; ///< Lines of the hypervisor that show all of their text.
     qint64 m_begin = 0;
     qint64 m_end = 0;
     QByteArray m_raw;
