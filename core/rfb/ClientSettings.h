@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace portlight::rfb {
@@ -30,6 +31,8 @@ struct ClientSettings
     /// Threads that decode Tight rectangles besides the caller's; 0: all work is done in the caller's. receive() waits
     /// for them, so nothing else changes; but where a rectangle is broken, some behind it may be in the framebuffer.
     int decodeThreads = 0;
+    /// What is expected to take less time stays in the caller's thread: waking another one takes as long.
+    std::chrono::nanoseconds threadsAreWorth = std::chrono::microseconds(100);
     /// Leave other viewers connected (ClientInit, RFC 6143 section 7.3.1).
     bool shared = true;
     /// What to ask for with SetPixelFormat; nothing: take the server's own format.

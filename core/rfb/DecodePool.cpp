@@ -31,6 +31,13 @@ void DecodePool::post(int lane, std::function<void()> work)
     m_posted.notify_one();
 }
 
+bool DecodePool::isIdle(int lane)
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_busy[size_t(lane)] &&
+           std::none_of(m_jobs.begin(), m_jobs.end(), [lane](const Job &job) { return job.lane == lane; });
+}
+
 /// Runs the first job whose lane is free, unlocked meanwhile; false when there is none.
 bool DecodePool::runOne(std::unique_lock<std::mutex> &lock)
 {

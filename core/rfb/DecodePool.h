@@ -31,6 +31,8 @@ public:
     Q_DISABLE_COPY_MOVE(DecodePool)
 
     void post(int lane, std::function<void()> work);
+    /// Nothing of this lane is waiting or being worked on.
+    [[nodiscard]] bool isIdle(int lane);
     /// Helps until everything posted has been done.
     void wait();
 

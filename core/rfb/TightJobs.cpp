@@ -12,6 +12,13 @@ constexpr qsizetype largestPixels = 512 * 512;
 constexpr qsizetype mostBytes = 2 * 1024 * 1024;
 constexpr size_t mostJobs = 512;
 
+/// About how long it takes.
+std::chrono::nanoseconds effort(const TightDecoder::Extent &extent, const QRect &rect)
+{
+    const qsizetype pixels = qsizetype(rect.width()) * rect.height();
+    return std::chrono::nanoseconds(extent.isPicture ? 4 * pixels : pixels / 2 + 3 * extent.size);
+}
+
 QString decodeWhole(TightDecoder &decoder, const QByteArray &bytes, const QRect &rect, const PixelConverter &pixels,
                     Framebuffer &framebuffer)
 {
@@ -23,11 +30,12 @@ QString decodeWhole(TightDecoder &decoder, const QByteArray &bytes, const QRect 
 
 } // namespace
 
-TightJobs::TightJobs(TightDecoder &decoder, int threads)
+TightJobs::TightJobs(TightDecoder &decoder, const ClientSettings &settings)
     : m_decoder(decoder)
+    , m_worthwhile(settings.threadsAreWorth)
     , m_lanes{TightDecoder(decoder.sharedStreams()), TightDecoder(decoder.sharedStreams()),
               TightDecoder(decoder.sharedStreams()), TightDecoder(decoder.sharedStreams())}
-    , m_pool(threads)
+    , m_pool(settings.decodeThreads)
 {
 }
 
@@ -62,15 +70,18 @@ TightJobs::Answer TightJobs::offer(ByteReader &in, const QRect &rect, const Pixe
     const auto decode = [&job, &pixels, &framebuffer](TightDecoder &decoder) {
         job.error = decodeWhole(decoder, job.bytes, job.rect, pixels, framebuffer);
     };
-    if (lane >= 0) {
+    const bool isShort = effort(extent, rect) < m_worthwhile;
+    if (lane >= 0 && isShort && m_pool.isIdle(lane)) {
+        decode(m_lanes[size_t(lane)]);
+    } else if (lane >= 0) {
         m_pool.post(lane, [decode, &decoder = m_lanes[size_t(lane)]] { decode(decoder); });
-    } else if (extent.isPicture) {
+    } else if (extent.isPicture && !isShort) {
         m_pool.post(DecodePool::anyLane, [decode] {
             TightDecoder decoder(TightDecoder::Form::Tight);
             decode(decoder);
         });
     } else {
-        TightDecoder decoder(TightDecoder::Form::Tight); // short work, and none for a zlib stream
+        TightDecoder decoder(TightDecoder::Form::Tight); // none for a zlib stream
         decode(decoder);
     }
     return Answer::Taken;

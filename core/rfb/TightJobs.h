@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rfb/ClientSettings.h"
 #include "rfb/DecodePool.h"
 #include "rfb/TightDecoder.h"
 
@@ -25,7 +26,7 @@ public:
     };
 
     /// Shares the zlib streams of the ordinary decoder.
-    TightJobs(TightDecoder &decoder, int threads);
+    TightJobs(TightDecoder &decoder, const ClientSettings &settings);
 
     enum class Answer {
         Taken,    ///< Its bytes are read; settle() will tell of it.
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] bool overlaps(const QRect &rect) const;
 
     TightDecoder &m_decoder;
+    const std::chrono::nanoseconds m_worthwhile;
     std::array<TightDecoder, DecodePool::lanes> m_lanes;
     std::deque<Job> m_jobs; ///< Whose places stay the same while others are added.
     qsizetype m_bytes = 0;

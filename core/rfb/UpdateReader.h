@@ -21,7 +21,7 @@ public:
         : m_context(context)
     {
         if (context.settings.decodeThreads > 0)
-            m_tightJobs = std::make_unique<TightJobs>(m_decoders.tight(), context.settings.decodeThreads);
+            m_tightJobs = std::make_unique<TightJobs>(m_decoders.tight(), context.settings);
     }
 
     /// The message's header is read; so many rectangles follow, 65535 meaning "until LastRect".

@@ -75,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const fuzzing::Outcome split = fuzzing::play(bytes, settings, pseudoRandomPiece);
     fuzzing::Checker::check(whole == split);
     settings.decodeThreads = 1;
+    settings.threadsAreWorth = {};
     const fuzzing::Outcome parallel = fuzzing::play(bytes, settings, pseudoRandomPiece);
     // Another thread gets a Tight rectangle when all of it is there: what breaks inside one that is cut off shows
     // later.

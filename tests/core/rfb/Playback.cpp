@@ -179,6 +179,7 @@ Playback playBothWays(const QByteArray &bytes, const ClientSettings &settings, b
     for (const qsizetype most : {bytes.size(), qsizetype(97)}) {
         ClientSettings withThreads = settings;
         withThreads.decodeThreads = 2;
+        withThreads.threadsAreWorth = {};
         Playback parallel = play(
             bytes, withThreads, [most](qsizetype) { return most; }, end);
         const bool isWhole = whole.failureId.isEmpty() && whole.events.endsWith(u"update"_s);
