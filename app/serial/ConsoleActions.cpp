@@ -17,6 +17,7 @@ ConsoleActions::ConsoleActions(QObject *parent)
     , m_wrap(addToggle(tr("&Wrap long lines"), false))
     , m_follow(addToggle(tr("&Follow the end"), true))
     , m_filter(addToggle(tr("&Matching lines below"), false, u"Ctrl+Shift+F"_s))
+    , m_terminal(addToggle(tr("As a &terminal"), false))
     , m_vmm(addToggle(tr("&Lines of the hypervisor"), true))
     , m_notices(addToggle(tr("&Notices of boots and silence"), true))
     , m_copyNumbers(addToggle(tr("&Copy with number and time"), false))
@@ -68,7 +69,7 @@ QAction *ConsoleActions::addToggle(const QString &text, bool checked, const QStr
 
 void ConsoleActions::fill(QMenu *menu) const
 {
-    menu->addActions({m_wrap, m_follow, m_filter});
+    menu->addActions({m_wrap, m_follow, m_filter, m_terminal});
     menu->addSeparator();
     menu->addActions({m_vmm, m_notices});
     menu->addSeparator();

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QAction *wrap() const { return m_wrap; }
     [[nodiscard]] QAction *follow() const { return m_follow; }
     [[nodiscard]] QAction *filter() const { return m_filter; }
+    [[nodiscard]] QAction *terminal() const { return m_terminal; }
     [[nodiscard]] QAction *vmm() const { return m_vmm; }
     [[nodiscard]] QAction *notices() const { return m_notices; }
     [[nodiscard]] QAction *copyNumbers() const { return m_copyNumbers; }
@@ -56,6 +57,7 @@ private:
     QAction *m_wrap;
     QAction *m_follow;
     QAction *m_filter;
+    QAction *m_terminal;
     QAction *m_vmm;
     QAction *m_notices;
     QAction *m_copyNumbers;

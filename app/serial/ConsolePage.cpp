@@ -12,6 +12,8 @@
 #include "serial/FilterPane.h"
 #include "serial/LogWriter.h"
 #include "serial/RuleLibrary.h"
+#include "serial/SearchField.h"
+#include "serial/TerminalPane.h"
 #include "settings/Settings.h"
 
 #include <QAction>
@@ -19,7 +21,9 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace portlight {
@@ -45,9 +49,11 @@ ConsolePage::ConsolePage(Settings *settings, QWidget *parent)
     , m_bookmarks(new Bookmarks(settings ? settings->bookmarksFolder() : QString(), this))
     , m_writer(new LogWriter(this))
     , m_bar(new ConsoleBar(m_actions))
+    , m_pages(new QStackedWidget)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_view(new ConsoleView)
     , m_pane(new FilterPane(*m_search))
+    , m_terminal(new TerminalPane)
     , m_statusRow(new QWidget)
     , m_status(new QLabel)
     , m_note(new ConsoleNote)
@@ -57,6 +63,7 @@ ConsolePage::ConsolePage(Settings *settings, QWidget *parent)
     connectActions();
     connectSearch();
     connectWriter();
+    connectTerminal();
     loadOptions();
     m_clock.start(1000);
     refresh();
@@ -64,6 +71,15 @@ ConsolePage::ConsolePage(Settings *settings, QWidget *parent)
 
 ConsolePage::~ConsolePage()
 {
+    // Nobody is told any more: those who listen may be half gone.
+    blockSignals(true);
+    for (QObject *part : {static_cast<QObject *>(m_view), static_cast<QObject *>(m_pane->view()),
+                          static_cast<QObject *>(m_search), static_cast<QObject *>(m_bookmarks),
+                          static_cast<QObject *>(m_guestLines), static_cast<QObject *>(m_terminal)})
+        part->disconnect(this);
+    if (m_follower)
+        m_follower->disconnect(this);
+    m_follower.reset();
     // The views look at sets and bookmarks that go before them.
     m_view->setStore(nullptr);
     m_view->setBookmarks(nullptr);
@@ -83,7 +99,9 @@ void ConsolePage::build()
     m_splitter->setCollapsible(0, false);
     m_splitter->setHandleWidth(5);
     m_pane->hide();
-    column->addWidget(m_splitter, 1);
+    m_pages->addWidget(m_splitter);
+    m_pages->addWidget(m_terminal);
+    column->addWidget(m_pages, 1);
     column->addSpacing(1);
     auto *row = new QHBoxLayout(m_statusRow);
     row->setContentsMargins(12, 6, 12, 6);
@@ -103,6 +121,7 @@ void ConsolePage::buildStatus(QHBoxLayout *row)
     row->addWidget(m_status);
     row->addStretch(1);
     row->addWidget(m_note, 1);
+    row->addWidget(m_terminal->keyboardButton());
     for (QLabel *label : {m_status, static_cast<QLabel *>(m_note)})
         label->setFont(ThemeMetrics::font(font(), 12));
 }
@@ -182,6 +201,7 @@ void ConsolePage::setStore(std::shared_ptr<LineStore> store, const QString &key)
 {
     m_follower.reset();
     m_host.reset();
+    m_socket.clear();
     m_lostSince = {};
     m_returnTo = -1;
     setNote({});
@@ -198,6 +218,7 @@ void ConsolePage::takeStore(std::shared_ptr<LineStore> store, const QString &key
     m_view->setMatches(&m_search->lines());
     m_view->setQuery(m_search->query());
     setVmmShown(m_actions->vmm()->isChecked());
+    m_terminal->setConsole(m_host, m_socket, m_view->store());
     refresh();
 }
 
@@ -208,11 +229,60 @@ void ConsolePage::linesAppended(qint64 first, qint64 count)
     m_pane->linesAppended(first, count);
     m_search->linesChanged(first);
     m_guestLines->linesChanged(first);
+    if (isTerminalShown())
+        m_terminal->logGrew();
 }
 
 void ConsolePage::clear()
 {
     setStore(nullptr);
+}
+
+void ConsolePage::setConsoleSocket(const QString &path)
+{
+    if (m_socket == path || !m_host)
+        return;
+    m_socket = path;
+    m_terminal->setConsole(m_host, m_socket, m_view->store());
+    m_terminal->keyboardButton()->setVisible(m_terminal->canTakeKeyboard());
+}
+
+void ConsolePage::connectTerminal()
+{
+    QPushButton *button = m_terminal->keyboardButton();
+    button->setVisible(m_terminal->canTakeKeyboard());
+    connect(m_terminal, &TerminalPane::canTakeKeyboardChanged, button, &QWidget::setVisible);
+    connect(m_terminal, &TerminalPane::keyboardChanged, m_actions->terminal(), &QAction::setChecked);
+    connect(m_actions->terminal(), &QAction::toggled, this, &ConsolePage::showTerminal);
+    connect(m_terminal, &TerminalPane::problem, this, &ConsolePage::setNote);
+    connect(m_terminal, &TerminalPane::logWanted, this, [this] { m_actions->terminal()->setChecked(false); });
+    // What concerns the log is to be seen in the log.
+    const auto toLog = [this] {
+        m_actions->terminal()->setChecked(false);
+    };
+    connect(m_bar, &ConsoleBar::failureWanted, this, toLog);
+    connect(m_bar, &ConsoleBar::bootWanted, this, toLog);
+    connect(m_bar->search(), &SearchField::textEdited, this, toLog);
+    connect(m_bar->search(), &SearchField::matchWanted, this, toLog);
+}
+
+/// The log keeps its place meanwhile.
+void ConsolePage::showTerminal(bool shown)
+{
+    m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_terminal) : m_splitter);
+    if (shown)
+        m_terminal->logGrew();
+    else
+        m_terminal->releaseKeyboard();
+    setFocusProxy(shown ? static_cast<QWidget *>(m_terminal) : m_view);
+    // Whoever is typing a search goes on typing.
+    if (isVisible() && !m_bar->search()->hasFocus())
+        setFocus(Qt::OtherFocusReason);
+}
+
+bool ConsolePage::isTerminalShown() const
+{
+    return m_pages->currentWidget() == m_terminal;
 }
 
 void ConsolePage::setEmptyText(const QString &title, const QString &text, const QString &missing)

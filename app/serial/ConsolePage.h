@@ -15,6 +15,7 @@
 class QHBoxLayout;
 class QLabel;
 class QSplitter;
+class QStackedWidget;
 
 namespace portlight {
 
@@ -30,6 +31,7 @@ class LogFilter;
 class LogWriter;
 class RuleLibrary;
 class SerialFollower;
+class TerminalPane;
 class Settings;
 
 /// The Console tab: a bar (boot, search, failures, up, down, bookmark, wrap, follow), the log, the matching lines alone
@@ -50,6 +52,8 @@ public:
     /// Shows and follows the serial log of a VM, or any other file; an empty path shows the empty state. The same file
     /// again: no change.
     void setLog(HostPointer host, const QString &path);
+    /// Where the keyboard of this log's VM can be taken; empty while it does not run.
+    void setConsoleSocket(const QString &path);
     /// Shows a store that somebody else fills; whoever fills it calls linesAppended(). `key` says for good which log it
     /// is; without it, bookmarks are not kept.
     void setStore(std::shared_ptr<LineStore> store, const QString &key = {});
@@ -70,6 +74,9 @@ public:
     [[nodiscard]] ConsoleBar *bar() const { return m_bar; }
     [[nodiscard]] ConsoleActions *actions() const { return m_actions; }
     [[nodiscard]] FilterPane *filterPane() const { return m_pane; }
+    [[nodiscard]] TerminalPane *terminal() const { return m_terminal; }
+    /// The terminal is shown in place of the log.
+    [[nodiscard]] bool isTerminalShown() const;
     [[nodiscard]] ConsoleSearch *search() const { return m_search; }
     [[nodiscard]] qint64 failureCount() const;
     /// "Line 478 of 566   44 kB · ends 3 s ago".
@@ -101,6 +108,8 @@ private:
     void connectSearch();
     void connectFollower();
     void connectWriter();
+    void connectTerminal();
+    void showTerminal(bool shown);
     void follow(HostPointer host, const QString &path);
     void takeRules();
     void addKey(const QKeySequence &keys, const std::function<void()> &act);
@@ -133,15 +142,18 @@ private:
     Bookmarks *m_bookmarks;
     LogWriter *m_writer;
     ConsoleBar *m_bar;
+    QStackedWidget *m_pages;
     QSplitter *m_splitter;
     ConsoleView *m_view;
     FilterPane *m_pane;
+    TerminalPane *m_terminal;
     QWidget *m_statusRow;
     QLabel *m_status;
     ConsoleNote *m_note;
     QTimer m_clock;
     QTimer m_problemPause; ///< Nobody is told about a mistake while he types on.
     HostPointer m_host;
+    QString m_socket;
     std::unique_ptr<SerialFollower> m_follower;
     QDateTime m_lostSince; ///< Invalid while the log can be read.
     QString m_lostReason;

@@ -54,6 +54,7 @@ void VmPage::setEntry(const VmEntry &entry, bool busy, const HostPointer &host)
     m_header->setEntry(entry, busy);
     m_desktop->setVm(entry.vm, host);
     m_console->setLog(host, entry.vm.machine.consoleLog);
+    m_console->setConsoleSocket(entry.vm.machine.consoleSocket);
     m_details->setEntry(entry);
 }
 

@@ -7,6 +7,7 @@
 #include "serial/ConsoleView.h"
 #include "serial/FilterPane.h"
 #include "serial/SearchField.h"
+#include "serial/TerminalPane.h"
 #include "settings/Settings.h"
 #include "settings/Theme.h"
 #include "settings/Translations.h"
@@ -287,6 +288,25 @@ private Q_SLOTS:
                     QVERIFY(page.filterPane()->rect().contains(button->geometry()));
             }
         }
+    }
+
+    void theTerminalTakesTheLogsPlaceForATime()
+    {
+        ConsolePage page;
+        page.resize(1000, 600);
+        page.setStore(storeOf(numbered(0, 3000)));
+        page.show();
+        page.view()->goToLine(1000);
+        const qint64 top = page.view()->firstVisibleLine();
+        // A log without a running VM has no keyboard to take, but can be looked at as a terminal.
+        QVERIFY(!page.terminal()->keyboardButton()->isVisible());
+        page.actions()->terminal()->setChecked(true);
+        QVERIFY(page.isTerminalShown() && page.terminal()->isVisible() && !page.view()->isVisible());
+        QTest::keyClicks(page.bar()->search(), u"17"_s);
+        QVERIFY(!page.isTerminalShown());
+        QVERIFY(!page.actions()->terminal()->isChecked());
+        QCOMPARE(page.view()->firstVisibleLine(), top);
+        QCOMPARE(page.view()->currentLine(), 1000);
     }
 
     void theStatusLineSaysWhereOneIs()
