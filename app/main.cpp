@@ -16,8 +16,8 @@
 
 namespace {
 
-/// Becomes the program with the window, which lies beside this one: loading what a window needs would take a quarter
-/// of the time of a check. Returns only when that program cannot be started.
+/// Becomes the program with the window, which lies beside this one: whoever only checks a desktop need not wait for a
+/// window's libraries. Returns only when that program cannot be started.
 void becomeWindowProgram(char **argv)
 {
     std::array<char, PATH_MAX> path{};
@@ -25,7 +25,8 @@ void becomeWindowProgram(char **argv)
         return;
     const std::string program = std::string(path.data()) + "-window";
     ::execv(program.c_str(), argv);
-    std::fprintf(stderr, "portlight: The window needs %s, which cannot be started: %s.\n", program.c_str(), std::strerror(errno));
+    std::fprintf(stderr, "portlight: The window needs %s, which cannot be started: %s.\n", program.c_str(),
+                 std::strerror(errno));
 }
 
 } // namespace
