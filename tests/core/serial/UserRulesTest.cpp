@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(made.classifier->classify(QByteArray(LineClassifier::MostBytes - 1, 'a') + "c").lineClass,
                  LineClass::Plain);
         QCOMPARE(made.classifier->classify("the end of it").lineClass, LineClass::Failure);
-        QVERIFY(timer.elapsed() < 5000);
+        QVERIFY(timer.elapsed() < 60'000);
     }
 };
 
