@@ -73,8 +73,8 @@ private:
     void report(const SoakWriter &writer) const
     {
         int gaps = 0;
-        for (qint64 number = 0; number < f->store->lineCount(); ++number)
-            gaps += f->store->line(number).mark.kind == LineMark::Kind::Gap ? 1 : 0;
+        for (const SerialLine &line : f->store->lines(0, f->store->lineCount()))
+            gaps += line.mark.kind == LineMark::Kind::Gap ? 1 : 0;
         qInfo("%lld bytes in %d files, %lld lines shown, %d times reconnected, %s", writer.total(),
               int(writer.lives().size()), f->store->lineCount(), gaps,
               f->host->isNear ? "this machine" : "another machine");

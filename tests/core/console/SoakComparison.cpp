@@ -19,6 +19,8 @@ struct Row
     bool afterGap = false;
 };
 
+constexpr qint64 BatchLines = 512;
+
 using Stretch = std::vector<Row>; ///< Between two marks of a new beginning.
 
 bool isBeginning(LineMark::Kind kind)
@@ -31,8 +33,11 @@ QString collect(const LineStore &store, std::vector<Stretch> &all)
     all.emplace_back();
     bool afterGap = false;
     const qint64 count = store.lineCount();
+    QList<SerialLine> batch; // Each look into the store splits a block of lines anew.
     for (qint64 number = 0; number < count; ++number) {
-        const SerialLine line = store.line(number);
+        if (number % BatchLines == 0)
+            batch = store.lines(number, BatchLines);
+        const SerialLine line = batch.value(number % BatchLines);
         if (line.number != number || line.dropped)
             return u"line %1 is not there"_s.arg(number);
         if (line.mark.kind != LineMark::Kind::None) {
