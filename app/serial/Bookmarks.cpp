@@ -89,11 +89,19 @@ qint64 Bookmarks::find(const SavedBookmark &bookmark) const
     const qint64 there = lineOfFileLine(bookmark.fileLine, bookmark.fileLine - 1);
     if (there >= 0 && isAt(bookmark, there))
         return there;
-    // Something before its boot may have gone or come.
+    // Something before its boot may have gone or come: the boot of its number, or one of the last.
+    constexpr qsizetype LastBoots = 8;
     const QList<SerialBoot> boots = m_store->boots();
-    for (qsizetype i = boots.size() - 1; i >= 0; --i) {
-        const qint64 line = boots[i].firstLine + bookmark.bootLine;
-        if (bookmark.bootLine < boots[i].lineCount && isAt(bookmark, line))
+    const auto inBoot = [&](const SerialBoot &boot) {
+        const bool holds = bookmark.bootLine >= 0 && bookmark.bootLine < boot.lineCount;
+        return holds && isAt(bookmark, boot.firstLine + bookmark.bootLine) ? boot.firstLine + bookmark.bootLine : -1;
+    };
+    if (bookmark.boot >= 0 && bookmark.boot < boots.size()) {
+        if (const qint64 line = inBoot(boots[bookmark.boot]); line >= 0)
+            return line;
+    }
+    for (qsizetype i = boots.size() - 1; i >= std::max<qsizetype>(0, boots.size() - LastBoots); --i) {
+        if (const qint64 line = inBoot(boots[i]); line >= 0)
             return line;
     }
     return -1;

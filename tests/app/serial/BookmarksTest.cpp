@@ -98,6 +98,21 @@ private Q_SLOTS:
         QVERIFY(!bookmarks.contains(3));
     }
 
+    void theyMoveWithTheirBoot()
+    {
+        const QByteArray boot = "[    0.000000] Linux version 6.1.0-56-cloud-amd64 (x) #1\n[    0.100000] next\n";
+        const QByteArray last = "[    0.000000] Linux version 6.1.0-56-cloud-amd64 (x) #1\n[    0.200000] marked\n";
+        Bookmarks bookmarks(m_folder->path());
+        bookmarks.open(u"vm"_s, storeOf(last));
+        bookmarks.toggle(1);
+        // A boot stands before it now; then only the piece from its boot on is left.
+        bookmarks.open(u"vm"_s, storeOf(boot + last));
+        QVERIFY(bookmarks.contains(3));
+        QCOMPARE(bookmarks.list().size(), 1);
+        bookmarks.open(u"vm"_s, storeOf(last));
+        QVERIFY(bookmarks.contains(1));
+    }
+
     void aLogThatIsEmptiedTakesThemAway()
     {
         Bookmarks bookmarks(m_folder->path());
