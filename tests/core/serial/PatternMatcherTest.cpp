@@ -256,7 +256,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(portlight::LinePattern)
-
 QTEST_GUILESS_MAIN(PatternMatcherTest)
 #include "PatternMatcherTest.moc"
