@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the console takes for one frame, in a log of any size: PORTLIGHT_BIG_LOG names one; without it a log of
 // a million lines is invented. Figures for people; only the frame that took too long is a failure.
+#include "serial/ConsolePage.h"
 #include "serial/ConsoleView.h"
 #include "settings/Theme.h"
 
@@ -188,6 +189,23 @@ private Q_SLOTS:
         figures.tell("every seventh line, top to end");
         QCOMPARE(figures.over(Dropped), 0);
         view.setFilter(nullptr);
+    }
+
+    /// The same in the page: status line, boots, badges and all.
+    void inItsPage()
+    {
+        ConsolePage page;
+        page.resize(1600, 1000);
+        page.setStore(m_store);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        ConsoleView &view = *page.view();
+        constexpr int Frames = 600;
+        QTest::keyClick(&view, Qt::Key_Home);
+        const Figures figures =
+            frames(view, Frames, [&](int i) { view.scrollToTop(qint64(double(view.rowCount()) * (i + 1) / Frames)); });
+        figures.tell("in its page, top to end");
+        QCOMPARE(figures.over(Dropped), 0);
     }
 
     void followingAFlood()
