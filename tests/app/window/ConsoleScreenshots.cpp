@@ -109,13 +109,18 @@ ConsolePage *ConsoleScreenshots::open(const QByteArray &log)
             file.write(log);
     }
     const bool isFailing = QLatin1StringView(QTest::currentTestFunction()) == "failingBoot"_L1;
-    for (Vm &vm : m_service->vms)
+    for (Vm &vm : m_service->vms) {
         vm.machine.consoleLog = path;
+        if (vm.state == VmState::Running)
+            vm.machine.consoleSocket = m_folder->filePath(u"console.sock"_s);
+    }
     m_window = std::make_unique<MainWindow>(m_service, *m_settings, *m_theme);
     m_window->resize(1360, 850);
     m_window->show();
     m_window->start();
     m_window->showVm(isFailing ? u"00000000000b"_s : u"00000000000a"_s);
+    if (!QTest::qWaitFor([this] { return m_window->vmPage()->isVisible(); }))
+        qFatal("no page");
     m_window->vmPage()->showTab(VmHeader::ConsoleTab);
     return m_window->vmPage()->console();
 }
@@ -192,7 +197,7 @@ void ConsoleScreenshots::largeLog()
 void ConsoleScreenshots::nothingYet()
 {
     ConsolePage *console = open({});
-    QVERIFY(console->isVisible());
+    QTRY_VERIFY(console->isVisible());
     QCOMPARE(console->view()->rowCount(), 0);
     shoot(u"console-empty"_s);
 }
