@@ -69,9 +69,11 @@ RewriteWatch::Verdict RewriteWatch::look(FollowedFile &file, qint64 end) const
     const auto now = file.read(pieces + QList{tail});
     if (!now || now->size() != pieces.size() + 1 || now->last().size() != tail.size)
         return Verdict::Same; // The file has become shorter, or the link is gone: that is told in its own way.
-    if (differ({tail}, {now->last()}))
+    // The new text may end within the last bytes: as long as the very last one is old, so may be what stands before it.
+    const bool isNewAtEnd = differ({tail}, {now->last()});
+    if (isNewAtEnd && endOfDifference(now->last(), m_text.read(tail.offset, tail.size)) == tail.size)
         return Verdict::Anew;
-    return differ(pieces, *now) ? Verdict::Rewritten : Verdict::Same;
+    return isNewAtEnd || differ(pieces, *now) ? Verdict::Rewritten : Verdict::Same;
 }
 
 bool RewriteWatch::hasBegunAgain(FollowedFile &file, qint64 end) const
