@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(printed);
         QVERIFY2(bytes.startsWith("first words\n\n"), bytes.constData());
         QVERIFY2(bytes.endsWith("\nast line\nlast words\n"), bytes.constData());
-        QVERIFY2(bytes.contains("3 GB of this log were cut out here"), bytes.constData());
+        QVERIFY2(bytes.contains(" GB of this log were cut out here"), bytes.constData());
         QVERIFY(!bytes.contains('\0'));
         QVERIFY(bytes.size() < 200);
     }
