@@ -86,7 +86,6 @@ bool RewriteWatch::hasBegunAgain(FollowedFile &file, qint64 end) const
 RewriteWatch::Scan RewriteWatch::scan(FollowedFile &file, qint64 from, qint64 to, bool thorough, const Take &take) const
 {
     Scan result{from};
-    QByteArray equal; // Behind the last difference: new text only when another difference follows.
     qint64 pieceSize = file.descriptor() >= 0 ? ThoroughBytes : QuickBytes;
     for (qint64 at = from; at < to;) {
         const qint64 enough = thorough || result.end > from ? ThoroughBytes : QuickBytes;
@@ -104,17 +103,21 @@ RewriteWatch::Scan RewriteWatch::scan(FollowedFile &file, qint64 from, qint64 to
         const QByteArray bytes = now->first();
         const QByteArray known = m_text.read(at, bytes.size());
         const qsizetype end = endOfDifference(bytes, known);
+        if (end > 0 && at > result.end) {
+            // What was equal before may have been written over since: read anew, in one piece with the difference.
+            pieceSize = at + bytes.size() - result.end;
+            at = result.end;
+            continue;
+        }
         if (end > 0) {
-            if (!take(result.end, equal + bytes.first(end)))
+            if (!take(at, bytes.first(end)))
                 return result;
-            equal.clear();
             result.end = at + end;
         }
         if (known.size() < bytes.size()) {
             result.uncertain = result.end > from && at + known.size() - result.end < QuickBytes;
             break;
         }
-        equal += bytes.sliced(end);
         at += bytes.size();
         pieceSize = std::min(LargestPiece, 4 * pieceSize);
     }
