@@ -96,7 +96,7 @@ void ClipboardBridge::take(const QString &text)
 
 QString ClipboardBridge::textToType()
 {
-    const QString text = clipboardText();
+    QString text = clipboardText();
     if (text.isEmpty())
         Q_EMIT refused(tr("There is no text on the clipboard."));
     if (text.toUtf8().size() <= mostBytes)

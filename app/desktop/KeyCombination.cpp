@@ -97,7 +97,7 @@ QString specialName(quint32 keysym)
 
 QString keyName(quint32 keysym)
 {
-    const QString special = specialName(keysym);
+    QString special = specialName(keysym);
     if (!special.isEmpty())
         return special;
     if (keysym >= firstFunctionKey && keysym <= lastFunctionKey)
