@@ -41,7 +41,7 @@ public:
     }
     [[nodiscard]] QString word(const QString &name, const QStringList &allowed)
     {
-        const QString value = m_parameters.text(name);
+        QString value = m_parameters.text(name);
         if (!m_parameters.has(name) || allowed.contains(value))
             return value;
         warn(name, QCoreApplication::translate("NoVncSettings", "one of %1").arg(allowed.join(u", "_s)));
