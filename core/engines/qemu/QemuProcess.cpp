@@ -14,7 +14,9 @@ DetachedProcess processOf(const VmSpec &spec, const VmFolders &folders)
 {
     // A unit that has just ended may not be forgotten yet when the next attempt starts.
     const quint32 attempt = QRandomGenerator::global()->generate();
-    return {folders.runtime, u"vmm"_s, u"portlight-vm-%1-%2-%3"_s.arg(spec.id).arg(spec.boots).arg(attempt, 0, 16),
+    return {folders.runtime,
+            u"vmm"_s,
+            u"portlight-vm-%1-%2-%3"_s.arg(spec.id).arg(spec.boots).arg(attempt, 0, 16),
             {{qemu::consoleLog(folders, spec.boots).section(u'/', -1), {}}}};
 }
 
