@@ -33,6 +33,7 @@ TextStyle styleOf(const VTermScreenCell &cell, bool reverse)
     style.foreground = colorOf(cell.fg);
     style.background = colorOf(cell.bg);
     style.bold = cell.attrs.bold != 0;
+    style.dim = cell.attrs.font == FaintText::Font;
     style.italic = cell.attrs.italic != 0;
     style.underline = cell.attrs.underline != VTERM_UNDERLINE_OFF;
     style.inverse = (cell.attrs.reverse != 0) != reverse;
@@ -222,6 +223,11 @@ void TerminalScreen::settle()
 
 void TerminalScreen::writeText(QByteArrayView bytes)
 {
+    QByteArray changed;
+    if (!m_faint.isUntouched(bytes)) {
+        changed = m_faint.translate(bytes);
+        bytes = changed;
+    }
     vterm_input_write(m_terminal, bytes.data(), size_t(bytes.size()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/FaintText.h"
 #include "console/TerminalLine.h"
 
 #include <QByteArray>
@@ -104,6 +105,7 @@ private:
     qint64 m_firstRow = 0;
     QByteArray m_unfinished; ///< The beginning of a UTF-8 sequence whose rest has not come.
     int m_marks = 0;         ///< Combining marks in a row.
+    FaintText m_faint;
     QByteArray m_answers;
     QByteArray *m_output; ///< Where libvterm's output goes: answers, or the bytes of a key.
 };

@@ -71,6 +71,37 @@ private Q_SLOTS:
         QVERIFY(last.inverse && last.italic && last.underline && last.strikeOut && !last.bold);
     }
 
+    void faintText_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("faint");
+        QTest::newRow("faint") << QByteArray("\x1b[2mx") << true;
+        QTest::newRow("faint and red") << QByteArray("\x1b[0;2;31mx") << true;
+        QTest::newRow("until normal intensity") << QByteArray("\x1b[2m\x1b[22mx") << false;
+        QTest::newRow("until reset") << QByteArray("\x1b[2m\x1b[mx") << false;
+        QTest::newRow("true colour") << QByteArray("\x1b[38;2;2;2;2mx") << false;
+        QTest::newRow("faint in a true colour") << QByteArray("\x1b[48;2;2;2;2;2mx") << true;
+        QTest::newRow("colour 2") << QByteArray("\x1b[38;5;2mx") << false;
+        QTest::newRow("a guest's own font") << QByteArray("\x1b[19mx") << false;
+        QTest::newRow("a font does not reset") << QByteArray("\x1b[2m\x1b[11mx") << true;
+        QTest::newRow("erase in line") << QByteArray("\x1b[2Kx") << false;
+        QTest::newRow("cancelled") << QByteArray("\x1b[2\x18mx") << false;
+    }
+
+    void faintText()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, faint);
+        TerminalScreen whole(2, 40);
+        whole.write(bytes);
+        TerminalScreen cut(2, 40);
+        for (const char byte : bytes)
+            cut.write(QByteArrayView(&byte, 1));
+        QCOMPARE(cut.line(0), whole.line(0));
+        QVERIFY(!whole.line(0).runs.empty());
+        QCOMPARE(whole.line(0).runs.back().style.dim, faint);
+    }
+
     void wideAndCombinedCharactersStandInTheirColumns()
     {
         TerminalScreen screen(2, 40);
