@@ -104,10 +104,23 @@ QColor ConsoleColors::color(const TextColor &color, const QColor &standard) cons
     return standard;
 }
 
+/// Text in "black" is the theme's text, so that it can be read; a black ground stays close to that of the log, in the
+/// light theme too: whoever clears a screen in black means "empty".
+QColor ConsoleColors::backgroundOf(const TextColor &color, const QColor &ground) const
+{
+    constexpr quint32 Black = 0;
+    constexpr quint32 Grey = 8;
+    if (color.kind == TextColor::Kind::Palette && color.value == Black)
+        return m_theme->dark ? m_theme->backdrop : m_theme->neutralTint;
+    if (color.kind == TextColor::Kind::Palette && color.value == Grey)
+        return m_theme->border;
+    return this->color(color, ground);
+}
+
 CellStyle ConsoleColors::style(const TextStyle &style, const QColor &ground) const
 {
     QColor front = color(style.foreground, m_theme->text);
-    QColor back = color(style.background, ground);
+    QColor back = backgroundOf(style.background, ground);
     if (style.inverse)
         std::swap(front, back);
     if (style.dim)

@@ -48,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] QColor named(quint32 index) const;
+    [[nodiscard]] QColor backgroundOf(const TextColor &color, const QColor &ground) const;
     [[nodiscard]] static QColor indexed(quint32 index);
 
     const ThemeColors *m_theme;

@@ -50,6 +50,13 @@ private Q_SLOTS:
             style.dim = false;
             style.inverse = true;
             check(theme, style, u"inverse colour %1"_s.arg(index));
+            for (const quint32 back : {0u, 7u, 8u, 15u}) {
+                style.inverse = false;
+                style.background = {TextColor::Kind::Palette, back};
+                check(theme, style, u"colour %1 on %2"_s.arg(index).arg(back));
+                style.inverse = true;
+                check(theme, style, u"inverse colour %1 on %2"_s.arg(index).arg(back));
+            }
         }
         for (const quint32 rgb : {0x000000u, 0xffffffu, 0x808080u, 0xffff00u, 0x0000ffu}) {
             TextStyle style;
@@ -71,6 +78,42 @@ private Q_SLOTS:
         QCOMPARE(named(11), ThemeColors::light().warning);
         QCOMPARE(named(196), QColor(255, 0, 0));
         QCOMPARE(named(232), QColor(8, 8, 8));
+    }
+
+    void aBlackGroundIsNoBrightBar_data() { everyColourCanBeRead_data(); }
+
+    void aBlackGroundIsNoBrightBar()
+    {
+        QFETCH(bool, dark);
+        const ThemeColors &theme = dark ? ThemeColors::darkColors() : ThemeColors::light();
+        const ConsoleColors colors(theme);
+        TextStyle style;
+        style.background = {TextColor::Kind::Palette, 0};
+        CellStyle painted = colors.style(style, colors.ground());
+        QVERIFY(painted.back.isValid());
+        QVERIFY(ConsoleColors::contrast(painted.back, colors.ground()) < 1.5);
+        QCOMPARE(painted.front, theme.text);
+        // A bar in white is a bar.
+        style.foreground = {TextColor::Kind::Palette, 0};
+        style.background = {TextColor::Kind::Palette, 7};
+        painted = colors.style(style, colors.ground());
+        QVERIFY(ConsoleColors::contrast(painted.back, colors.ground()) > 4);
+    }
+
+    void faintTextIsDimmer_data() { everyColourCanBeRead_data(); }
+
+    void faintTextIsDimmer()
+    {
+        QFETCH(bool, dark);
+        const ThemeColors &theme = dark ? ThemeColors::darkColors() : ThemeColors::light();
+        const ConsoleColors colors(theme);
+        TextStyle style;
+        const QColor normal = colors.style(style, colors.ground()).front;
+        style.dim = true;
+        const QColor faint = colors.style(style, colors.ground()).front;
+        const double share =
+            ConsoleColors::contrast(faint, colors.ground()) / ConsoleColors::contrast(normal, colors.ground());
+        QVERIFY2(share < 0.7, qPrintable(QString::number(share)));
     }
 
     void whatCanBeReadStaysAsItIs()
