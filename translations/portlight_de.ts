@@ -160,10 +160,10 @@
         <translation>1 Fehler</translation>
     </message>
     <message numerus="yes">
-        <source>%n failures</source>
+        <source>%Ln failures</source>
         <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
         </translation>
     </message>
     <message>
@@ -171,10 +171,10 @@
         <translation>1 neue Zeile</translation>
     </message>
     <message numerus="yes">
-        <source>%n new lines</source>
+        <source>%Ln new lines</source>
         <translation>
-            <numerusform>%n neue Zeile</numerusform>
-            <numerusform>%n neue Zeilen</numerusform>
+            <numerusform>%Ln neue Zeile</numerusform>
+            <numerusform>%Ln neue Zeilen</numerusform>
         </translation>
     </message>
     <message>
@@ -271,10 +271,10 @@
         <translation>1 neuer Fehler</translation>
     </message>
     <message numerus="yes">
-        <source>%n new failures</source>
+        <source>%Ln new failures</source>
         <translation>
-            <numerusform>%n neuer Fehler</numerusform>
-            <numerusform>%n neue Fehler</numerusform>
+            <numerusform>%Ln neuer Fehler</numerusform>
+            <numerusform>%Ln neue Fehler</numerusform>
         </translation>
     </message>
     <message>
@@ -2993,6 +2993,14 @@
         <source>Sets a bookmark at the current line, or removes it (Ctrl+B)</source>
         <translation>Setzt an der aktuellen Zeile ein Lesezeichen oder entfernt es (Strg+B)</translation>
     </message>
+    <message>
+        <source>Line n&amp;umbers</source>
+        <translation>Ze&amp;ilennummern</translation>
+    </message>
+    <message>
+        <source>S&amp;ilence is noticed after</source>
+        <translation>Stille &amp;wird vermerkt nach</translation>
+    </message>
 </context>
 <context>
     <name>portlight::ConsoleBar</name>
@@ -3042,10 +3050,10 @@
         <translation>Mehr: was gezeigt wird, Lesezeichen, Speichern</translation>
     </message>
     <message numerus="yes">
-        <source>%n earlier boot(s)</source>
+        <source>%Ln earlier boot(s)</source>
         <translation>
-            <numerusform>%n früherer Start</numerusform>
-            <numerusform>%n frühere Starts</numerusform>
+            <numerusform>%Ln früherer Start</numerusform>
+            <numerusform>%Ln frühere Starts</numerusform>
         </translation>
     </message>
 </context>
@@ -4372,10 +4380,10 @@
 <context>
     <name>portlight::PageTabs</name>
     <message numerus="yes">
-        <source>%n failure line(s) in the log</source>
+        <source>%Ln failure line(s) in the log</source>
         <translation>
-            <numerusform>%n Fehlerzeile im Protokoll</numerusform>
-            <numerusform>%n Fehlerzeilen im Protokoll</numerusform>
+            <numerusform>%Ln Fehlerzeile im Protokoll</numerusform>
+            <numerusform>%Ln Fehlerzeilen im Protokoll</numerusform>
         </translation>
     </message>
 </context>

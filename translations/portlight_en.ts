@@ -4,34 +4,34 @@
 <context>
     <name>ConsoleTexts</name>
     <message numerus="yes">
-        <source>%n failures</source>
+        <source>%Ln failures</source>
         <translation>
-            <numerusform>%n failure</numerusform>
-            <numerusform>%n failures</numerusform>
+            <numerusform>%Ln failure</numerusform>
+            <numerusform>%Ln failures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new lines</source>
+        <source>%Ln new lines</source>
         <translation>
-            <numerusform>%n new line</numerusform>
-            <numerusform>%n new lines</numerusform>
+            <numerusform>%Ln new line</numerusform>
+            <numerusform>%Ln new lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new failures</source>
+        <source>%Ln new failures</source>
         <translation>
-            <numerusform>%n new failure</numerusform>
-            <numerusform>%n new failures</numerusform>
+            <numerusform>%Ln new failure</numerusform>
+            <numerusform>%Ln new failures</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>portlight::ConsoleBar</name>
     <message numerus="yes">
-        <source>%n earlier boot(s)</source>
+        <source>%Ln earlier boot(s)</source>
         <translation>
-            <numerusform>%n earlier boot</numerusform>
-            <numerusform>%n earlier boots</numerusform>
+            <numerusform>%Ln earlier boot</numerusform>
+            <numerusform>%Ln earlier boots</numerusform>
         </translation>
     </message>
 </context>
@@ -65,10 +65,10 @@
 <context>
     <name>portlight::PageTabs</name>
     <message numerus="yes">
-        <source>%n failure line(s) in the log</source>
+        <source>%Ln failure line(s) in the log</source>
         <translation>
-            <numerusform>%n failure line in the log</numerusform>
-            <numerusform>%n failure lines in the log</numerusform>
+            <numerusform>%Ln failure line in the log</numerusform>
+            <numerusform>%Ln failure lines in the log</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,8 @@ class ConsoleActions : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int Silences[] = {1, 5, 30, 120}; ///< Seconds.
+
     explicit ConsoleActions(QObject *parent = nullptr);
 
     /// Checkable: how the log is shown.
@@ -29,9 +31,14 @@ public:
     [[nodiscard]] QAction *terminal() const { return m_terminal; }
     [[nodiscard]] QAction *vmm() const { return m_vmm; }
     [[nodiscard]] QAction *notices() const { return m_notices; }
+    [[nodiscard]] QAction *numbers() const { return m_numbers; }
     [[nodiscard]] QAction *copyNumbers() const { return m_copyNumbers; }
     /// One of three is checked.
     [[nodiscard]] QAction *time(ConsoleTime time) const { return m_times[size_t(time)]; }
+    /// From how many seconds on a silence has a notice of its own: one of Silences.
+    [[nodiscard]] int silence() const;
+    /// To the nearest of Silences.
+    void setSilence(int seconds);
     /// For the current line.
     [[nodiscard]] QAction *bookmark() const { return m_bookmark; }
     [[nodiscard]] QAction *bookmarkNote() const { return m_bookmarkNote; }
@@ -49,10 +56,13 @@ public:
 
 Q_SIGNALS:
     void timeChosen(portlight::ConsoleTime time);
+    void silenceChosen(int seconds);
 
 private:
     QAction *add(const QString &text, const QString &keys = {});
     QAction *addToggle(const QString &text, bool checked, const QString &keys = {});
+    void addTimes();
+    void addSilences();
 
     QAction *m_wrap;
     QAction *m_follow;
@@ -60,9 +70,11 @@ private:
     QAction *m_terminal;
     QAction *m_vmm;
     QAction *m_notices;
+    QAction *m_numbers;
     QAction *m_copyNumbers;
     QActionGroup *m_timeGroup;
     std::array<QAction *, 3> m_times{};
+    QActionGroup *m_silenceGroup;
     QAction *m_bookmark;
     QAction *m_bookmarkNote;
     QAction *m_nextBookmark;

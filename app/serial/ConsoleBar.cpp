@@ -49,12 +49,13 @@ void setStyleProperty(QWidget *widget, const char *name, bool value)
 QString bootText(const SerialBoot &boot, int number)
 {
     const QLocale locale;
-    QString text = ConsoleBar::tr("Boot %1, from line %2").arg(number).arg(locale.toString(boot.firstLine + 1));
+    QString text =
+        ConsoleBar::tr("Boot %1, from line %2").arg(locale.toString(number), locale.toString(boot.firstLine + 1));
     if (boot.arrival.isValid()) {
         const QDateTime local = boot.arrival.toLocalTime();
         const bool today = local.date() == QDate::currentDate();
         text = ConsoleBar::tr("Boot %1 at %2, from line %3")
-                   .arg(QString::number(number),
+                   .arg(locale.toString(number),
                         today ? locale.toString(local.time(), QLocale::ShortFormat)
                               : locale.toString(local, QLocale::ShortFormat),
                         locale.toString(boot.firstLine + 1));
@@ -144,7 +145,7 @@ void ConsoleBar::setBoots(const QList<SerialBoot> &boots, int current)
         m_bootMenu->addAction(bootText(boots[i], i + 1), this,
                               [this, line = boots[i].firstLine] { Q_EMIT bootWanted(line); });
     if (m_bootCount > MostBootEntries)
-        m_bootMenu->addAction(tr("%n earlier boot(s)", nullptr, m_bootCount - MostBootEntries))->setEnabled(false);
+        m_bootMenu->addAction(tr("%Ln earlier boot(s)", nullptr, m_bootCount - MostBootEntries))->setEnabled(false);
 }
 
 void ConsoleBar::setFailureCount(qint64 count)
@@ -194,7 +195,7 @@ QString ConsoleBar::bootsText(int level) const
 {
     if (m_bootCount == 0)
         return tr("No boot");
-    return level >= 3 ? u"%1/%2"_s.arg(m_currentBoot + 1).arg(m_bootCount)
+    return level >= 3 ? u"%1/%2"_s.arg(QLocale().toString(m_currentBoot + 1), QLocale().toString(m_bootCount))
                       : ConsoleTexts::boot(m_currentBoot + 1, m_bootCount);
 }
 

@@ -119,6 +119,7 @@ private:
     void saveOptions();
     void setFilterShown(bool shown);
     void setVmmShown(bool shown);
+    void takeNotices();
     void searchFor(const QString &text);
     void showSearchProblem();
     void updateTally();

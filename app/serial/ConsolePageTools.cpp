@@ -31,7 +31,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int problemPauseMilliseconds = 700;
-constexpr qint64 silenceMilliseconds = 5000;
 /// A search of one letter is hardly worth finding again.
 constexpr qsizetype shortestRemembered = 2;
 
@@ -47,8 +46,12 @@ void ConsolePage::connectActions()
     connect(m_actions->follow(), &QAction::toggled, m_view, &ConsoleView::setFollowing);
     connect(m_actions->filter(), &QAction::toggled, this, &ConsolePage::setFilterShown);
     connect(m_actions->vmm(), &QAction::toggled, this, &ConsolePage::setVmmShown);
-    connect(m_actions->notices(), &QAction::toggled, m_view,
-            [this](bool shown) { m_view->setNotices(shown, shown ? silenceMilliseconds : 0); });
+    connect(m_actions->notices(), &QAction::toggled, this, &ConsolePage::takeNotices);
+    connect(m_actions, &ConsoleActions::silenceChosen, this, &ConsolePage::takeNotices);
+    connect(m_actions->numbers(), &QAction::toggled, this, [this](bool shown) {
+        m_view->setNumbersShown(shown);
+        m_pane->view()->setNumbersShown(shown);
+    });
     connect(m_actions->copyNumbers(), &QAction::toggled, this, [this](bool copying) {
         m_view->setCopyingNumbers(copying);
         m_pane->view()->setCopyingNumbers(copying);
@@ -73,12 +76,19 @@ void ConsolePage::connectActions()
             m_settings->clearConsoleSearches();
         m_bar->search()->setHistory({});
     });
-    for (QAction *action :
-         {m_actions->wrap(), m_actions->filter(), m_actions->vmm(), m_actions->notices(), m_actions->copyNumbers()})
+    for (QAction *action : {m_actions->wrap(), m_actions->filter(), m_actions->vmm(), m_actions->notices(),
+                            m_actions->numbers(), m_actions->copyNumbers()})
         connect(action, &QAction::toggled, this, &ConsolePage::saveOptions);
     connect(m_actions, &ConsoleActions::timeChosen, this, &ConsolePage::saveOptions);
+    connect(m_actions, &ConsoleActions::silenceChosen, this, &ConsolePage::saveOptions);
     connect(m_splitter, &QSplitter::splitterMoved, this, &ConsolePage::saveOptions);
     addKey(QKeySequence(u"Ctrl+Shift+F"_s), [this] { m_actions->filter()->toggle(); });
+}
+
+void ConsolePage::takeNotices()
+{
+    const bool shown = m_actions->notices()->isChecked();
+    m_view->setNotices(shown, shown ? qint64(m_actions->silence()) * 1000 : 0);
 }
 
 void ConsolePage::addKey(const QKeySequence &keys, const std::function<void()> &act)
@@ -218,7 +228,10 @@ void ConsolePage::loadOptions()
     const ConsoleOptions options = m_settings->consoleOptions();
     m_actions->wrap()->setChecked(options.wrapping);
     m_actions->vmm()->setChecked(options.vmmShown);
+    m_actions->setSilence(options.silence);
     m_actions->notices()->setChecked(options.noticesShown);
+    takeNotices();
+    m_actions->numbers()->setChecked(options.numbersShown);
     m_actions->copyNumbers()->setChecked(options.copyNumbers);
     for (const auto &[time, word] : timeWords) {
         if (options.time == word)
@@ -236,6 +249,8 @@ void ConsolePage::saveOptions()
     options.wrapping = m_actions->wrap()->isChecked();
     options.vmmShown = m_actions->vmm()->isChecked();
     options.noticesShown = m_actions->notices()->isChecked();
+    options.silence = m_actions->silence();
+    options.numbersShown = m_actions->numbers()->isChecked();
     options.copyNumbers = m_actions->copyNumbers()->isChecked();
     options.filterShown = m_actions->filter()->isChecked();
     if (m_pane->isVisible() && m_splitter->sizes().value(1) > 0)

@@ -37,14 +37,14 @@ ConsoleMetrics ConsoleMetrics::of(ConsoleGlyphs &glyphs, const QFont &base, qrea
     ConsoleMetrics metrics;
     glyphs.setFont(ThemeMetrics::monospace(base, 12), ratio);
     const qreal gap = ThemeMetrics::length(10, base);
-    const auto digits = qsizetype(QString::number(std::max<qint64>(most, 1)).size());
+    const qsizetype digits = most > 0 ? std::max<qsizetype>(4, QString::number(most).size()) : 0;
     metrics.cell = glyphs.cellWidth();
     metrics.rowHeight = std::max<qreal>(std::ceil(glyphs.height()) + 2, ThemeMetrics::length(18, base));
     metrics.baseLine = std::round((metrics.rowHeight - glyphs.height()) / 2 + glyphs.ascent());
     metrics.iconSize = ThemeMetrics::length(12, base);
     metrics.markRight = metrics.iconSize + ThemeMetrics::length(4, base);
-    metrics.numberRight = metrics.markRight + metrics.cell * qreal(std::max<qsizetype>(4, digits));
-    metrics.timeLeft = metrics.numberRight + gap;
+    metrics.numberRight = metrics.markRight + metrics.cell * qreal(digits);
+    metrics.timeLeft = metrics.numberRight + (digits > 0 ? gap : 0);
     metrics.iconLeft = metrics.timeLeft + timeCells * metrics.cell + gap;
     metrics.textLeft = metrics.iconLeft + metrics.iconSize + gap;
     return metrics;
@@ -267,7 +267,7 @@ void ConsolePainter::paintGutter(const ConsoleLine &line, const QRectF &area)
 {
     m_painter.setPen(ConsoleColors::readable(m_colors.theme().dim, groundOf(line)));
     const qreal baseLine = area.top() + m_metrics.baseLine;
-    if (line.data.fileLine > 0) {
+    if (line.data.fileLine > 0 && m_metrics.numberRight > m_metrics.markRight) {
         const QString number = QString::number(line.data.fileLine);
         m_glyphs.draw(m_painter, {m_metrics.numberRight - qreal(number.size()) * m_metrics.cell, baseLine}, number);
     }

@@ -24,14 +24,15 @@ struct ConsoleMetrics
     qreal baseLine = 13; ///< From the top of a row.
     qreal cell = 7;
     qreal barWidth = 3;
-    qreal markRight = 0; ///< Of the bookmark's column.
-    qreal numberRight = 0;
+    qreal markRight = 0;   ///< Of the bookmark's column.
+    qreal numberRight = 0; ///< markRight where there are no numbers.
     qreal timeLeft = 0;
     qreal iconLeft = 0;
     qreal iconSize = 12;
     qreal textLeft = 0;
 
-    /// For numbers up to `most`, drawn for a user whose text has the font `base`. Gives `glyphs` the font.
+    /// For numbers up to `most` (0: no numbers), drawn for a user whose text has the font `base`. Gives `glyphs` the
+    /// font.
     [[nodiscard]] static ConsoleMetrics of(ConsoleGlyphs &glyphs, const QFont &base, qreal ratio, qint64 most,
                                            ConsoleTime time);
     /// Cells of a wrapped row in a view so many pixels wide; a wide character may reach one further.

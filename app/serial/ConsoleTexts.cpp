@@ -65,7 +65,7 @@ QString ConsoleTexts::silence(qint64 milliseconds)
 
 QString ConsoleTexts::bootBegins(qint64 number, qint64 count, const SerialBoot &boot)
 {
-    QStringList parts{tr("Boot %1 of %2").arg(number).arg(count)};
+    QStringList parts{ConsoleTexts::boot(number, count)};
     if (!boot.kernel.isEmpty())
         parts.append(tr("kernel %1").arg(boot.kernel));
     if (boot.arrival.isValid())
@@ -134,18 +134,18 @@ QString ConsoleTexts::failures(qint64 count)
 {
     if (count == 0)
         return tr("No failures");
-    return count == 1 ? tr("1 failure") : tr("%n failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
+    return count == 1 ? tr("1 failure") : tr("%Ln failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
 }
 
 QString ConsoleTexts::newFailures(qint64 count)
 {
-    return count == 1 ? tr("1 new failure") : tr("%n new failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
+    return count == 1 ? tr("1 new failure") : tr("%Ln new failures", nullptr, int(std::min<qint64>(count, INT_MAX)));
 }
 
 QString ConsoleTexts::newLines(qint64 lines, qint64 failureCount)
 {
     const QString text =
-        lines == 1 ? tr("1 new line") : tr("%n new lines", nullptr, int(std::min<qint64>(lines, INT_MAX)));
+        lines == 1 ? tr("1 new line") : tr("%Ln new lines", nullptr, int(std::min<qint64>(lines, INT_MAX)));
     return failureCount == 0 ? text : tr("%1, %2", "new lines, failures").arg(text, failures(failureCount));
 }
 
@@ -158,9 +158,10 @@ QString ConsoleTexts::size(qint64 bytes, const QDateTime &lastArrival, const QDa
     return ago < 2000 ? tr("%1 · being written").arg(size) : tr("%1 · ends %2 ago").arg(size, duration(ago));
 }
 
-QString ConsoleTexts::boot(int number, int count)
+QString ConsoleTexts::boot(qint64 number, qint64 count)
 {
-    return tr("Boot %1 of %2").arg(number).arg(count);
+    const QLocale locale;
+    return tr("Boot %1 of %2").arg(locale.toString(number), locale.toString(count));
 }
 
 QString ConsoleTexts::explain(const SerialLine &line)

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] static QString newFailures(qint64 count);
     /// "44 kB · ends 3 s ago".
     [[nodiscard]] static QString size(qint64 bytes, const QDateTime &lastArrival, const QDateTime &now);
-    [[nodiscard]] static QString boot(int number, int count);
+    [[nodiscard]] static QString boot(qint64 number, qint64 count);
     /// For the tooltip of a line.
     [[nodiscard]] static QString explain(const SerialLine &line);
     [[nodiscard]] static QString duration(qint64 milliseconds);

@@ -201,6 +201,14 @@ void ConsoleView::setTimeColumn(ConsoleTime time)
     Q_EMIT timeColumnChanged(time);
 }
 
+void ConsoleView::setNumbersShown(bool shown)
+{
+    if (m_numbers == shown)
+        return;
+    m_numbers = shown;
+    rowsChanged(m_anchor);
+}
+
 void ConsoleView::setNotices(bool shown, qint64 silence)
 {
     auto look = m_cache.look();

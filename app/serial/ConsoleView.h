@@ -56,6 +56,8 @@ public:
     [[nodiscard]] qint64 newFailureCount() const;
 
     [[nodiscard]] ConsoleTime timeColumn() const { return m_time; }
+    /// On at first.
+    [[nodiscard]] bool areNumbersShown() const { return m_numbers; }
     [[nodiscard]] bool isCopyingNumbers() const { return m_copyNumbers; }
     /// Notices between lines: where a boot begins, and where nothing came for longer than this many milliseconds
     /// (0: never). On at first, with 5 seconds.
@@ -105,6 +107,7 @@ public Q_SLOTS:
     void setFollowing(bool following);
     void setWrapping(bool wrapping);
     void setTimeColumn(portlight::ConsoleTime time);
+    void setNumbersShown(bool shown);
     /// Copies also number and time of each line.
     void setCopyingNumbers(bool copying) { m_copyNumbers = copying; }
     /// The bookmark of the current line (the first on screen where there is none): set or removed; its note asked for.
@@ -197,6 +200,7 @@ private:
     ConsoleTime m_time = ConsoleTime::SinceBoot;
     bool m_following = true;
     bool m_wrapping = false;
+    bool m_numbers = true;
     bool m_copyNumbers = false;
 };
 

@@ -61,7 +61,8 @@ QRectF ConsoleView::lineArea(qint64 line) const
 
 void ConsoleView::updateLook()
 {
-    m_metrics = ConsoleMetrics::of(m_glyphs, font(), devicePixelRatioF(), m_rows.lineCount(), m_time);
+    const qint64 most = m_numbers ? std::max<qint64>(m_rows.lineCount(), 1) : 0;
+    m_metrics = ConsoleMetrics::of(m_glyphs, font(), devicePixelRatioF(), most, m_time);
     m_cache.setTheme(ThemeColors::of(palette()));
     auto look = m_cache.look();
     look.columns = m_wrapping ? m_metrics.columns(viewport()->width()) : 0;
@@ -177,7 +178,7 @@ QString ConsoleView::spokenLine(qint64 line) const
     const SerialLine spoken = lineIn(m_rows.rowOf(line))->data;
     QStringList parts;
     if (spoken.fileLine > 0)
-        parts.append(tr("Line %1").arg(spoken.fileLine));
+        parts.append(tr("Line %1").arg(QLocale().toString(spoken.fileLine)));
     if (const QString kind = ConsoleTexts::kind(spoken); !kind.isEmpty())
         parts.append(kind);
     return parts.join(u", "_s) + u": "_s + ConsoleSelection::shown(spoken);

@@ -14,7 +14,9 @@ struct ConsoleOptions
     bool copyNumbers = false; ///< Copied lines have number and time before them.
     QString time;             ///< Which time stands beside a line: "boot" (also when empty), "arrival", "difference".
     bool filterShown = false;
-    int filterHeight = 0; ///< Pixels; 0 when never dragged.
+    int filterHeight = 0;     ///< Pixels; 0 when never dragged.
+    bool numbersShown = true; ///< The numbers of the lines.
+    int silence = 5;          ///< Seconds after which a silence has a notice of its own.
 
     friend bool operator==(const ConsoleOptions &, const ConsoleOptions &) = default;
 };

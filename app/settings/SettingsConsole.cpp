@@ -16,6 +16,7 @@ namespace {
 constexpr qsizetype mostEntries = 50;
 constexpr qsizetype mostLogs = 8;
 constexpr int highestFilter = 4000;
+constexpr int longestSilence = 3600;
 
 QString key(QStringView name)
 {
@@ -44,9 +45,13 @@ ConsoleOptions Settings::consoleOptions() const
     options.noticesShown = flag(u"notices", options.noticesShown);
     options.copyNumbers = flag(u"copy-numbers", options.copyNumbers);
     options.filterShown = flag(u"filter", options.filterShown);
+    options.numbersShown = flag(u"numbers", options.numbersShown);
     options.time = m_settings.value(key(u"time")).toString();
     const int height = m_settings.value(key(u"filter-height")).toInt();
     options.filterHeight = height > 0 && height <= highestFilter ? height : 0;
+    const int silence = m_settings.value(key(u"silence")).toInt();
+    if (silence > 0 && silence <= longestSilence)
+        options.silence = silence;
     return options;
 }
 
@@ -57,6 +62,8 @@ void Settings::setConsoleOptions(const ConsoleOptions &options)
     m_settings.setValue(key(u"notices"), options.noticesShown);
     m_settings.setValue(key(u"copy-numbers"), options.copyNumbers);
     m_settings.setValue(key(u"filter"), options.filterShown);
+    m_settings.setValue(key(u"numbers"), options.numbersShown);
+    m_settings.setValue(key(u"silence"), options.silence);
     m_settings.setValue(key(u"time"), options.time);
     m_settings.setValue(key(u"filter-height"), options.filterHeight);
 }

@@ -37,7 +37,7 @@ void PageTabs::setCount(int tab, qint64 count)
     if (m_counts.value(tab) == count)
         return;
     m_counts[tab] = count;
-    setTabToolTip(tab, count > 0 ? tr("%n failure line(s) in the log", nullptr, int(std::min<qint64>(count, INT_MAX)))
+    setTabToolTip(tab, count > 0 ? tr("%Ln failure line(s) in the log", nullptr, int(std::min<qint64>(count, INT_MAX)))
                                  : QString());
     // The bar keeps sizes until a text changes.
     setTabText(tab, tabText(tab) + u' ');

@@ -254,12 +254,17 @@ private Q_SLOTS:
             page.actions()->vmm()->setChecked(false);
             page.actions()->time(ConsoleTime::Difference)->trigger();
             page.actions()->filter()->setChecked(true);
+            page.actions()->numbers()->setChecked(false);
+            page.actions()->setSilence(40);
+            page.actions()->copyNumbers()->setChecked(true);
         }
         ConsolePage page(settings);
         QVERIFY(page.view()->isWrapping());
         QVERIFY(!page.actions()->vmm()->isChecked());
         QVERIFY(page.view()->timeColumn() == ConsoleTime::Difference);
         QVERIFY(page.actions()->filter()->isChecked());
+        QVERIFY(!page.view()->areNumbersShown() && !page.filterPane()->view()->areNumbersShown());
+        QCOMPARE(page.actions()->silence(), 30);
     }
 
     void narrowWindowsCutNothingOff_data()

@@ -313,6 +313,20 @@ private Q_SLOTS:
         keep(view, u"console-boots"_s);
     }
 
+    void numbersCanBeHidden()
+    {
+        ConsoleView view;
+        view.resize(800, 400);
+        view.setStore(storeOf("[    1.000000] one\n[    3.500000] two\n"));
+        view.show();
+        const QImage with = view.viewport()->grab().toImage();
+        view.setNumbersShown(false);
+        QVERIFY(view.viewport()->grab().toImage() != with);
+        keep(view, u"console-no-numbers"_s);
+        view.setNumbersShown(true);
+        QCOMPARE(view.viewport()->grab().toImage(), with);
+    }
+
     void theTimeColumnChanges()
     {
         ConsoleView view;

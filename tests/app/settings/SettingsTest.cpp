@@ -107,7 +107,7 @@ void SettingsTest::remembersTheConsole()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"portlight.ini"_s);
-    ConsoleOptions options{true, false, false, true, u"arrival"_s, true, 240};
+    ConsoleOptions options{true, false, false, true, u"arrival"_s, true, 240, false, 30};
     {
         Settings settings(file);
         QVERIFY(settings.consoleOptions() == ConsoleOptions());
@@ -142,7 +142,7 @@ void SettingsTest::damagedValuesReadAsDefaults()
     QFile file(folder.filePath(u"portlight.ini"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[window]\ntheme=purple\nsidebar=-7\n[desktop]\nfigures=maybe\n"
-               "[console]\nwrapping=perhaps\nfilter-height=-3\nvmm=7\n"
+               "[console]\nwrapping=perhaps\nfilter-height=-3\nvmm=7\nsilence=-1\nnumbers=2\n"
                "[viewer]\na\\scale=17\na\\quality=12\na\\compression=-1\na\\quality-mode=best\na\\view-only=perhaps\n");
     file.close();
     Settings settings(file.fileName());
