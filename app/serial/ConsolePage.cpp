@@ -104,7 +104,7 @@ void ConsolePage::build()
     column->addWidget(m_pages, 1);
     column->addSpacing(1);
     auto *row = new QHBoxLayout(m_statusRow);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(12, 1, 8, 1);
     row->setSpacing(12);
     buildStatus(row);
     column->addWidget(m_statusRow);
@@ -122,8 +122,15 @@ void ConsolePage::buildStatus(QHBoxLayout *row)
     row->addStretch(1);
     row->addWidget(m_note, 1);
     row->addWidget(m_terminal->keyboardButton());
+    updateStatusLook();
+}
+
+/// As high with the button as without.
+void ConsolePage::updateStatusLook()
+{
     for (QLabel *label : {m_status, static_cast<QLabel *>(m_note)})
         label->setFont(ThemeMetrics::font(font(), 12));
+    m_statusRow->setMinimumHeight(ThemeMetrics::length(28, font()));
 }
 
 void ConsolePage::setLog(HostPointer host, const QString &path)
@@ -317,8 +324,7 @@ void ConsolePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        for (QLabel *label : {m_status, static_cast<QLabel *>(m_note)})
-            label->setFont(ThemeMetrics::font(font(), 12));
+        updateStatusLook();
         update();
     }
 }

@@ -103,6 +103,7 @@ private:
     ConsolePage(Settings *settings, QWidget *parent);
     void build();
     void buildStatus(QHBoxLayout *row);
+    void updateStatusLook();
     void connectView();
     void connectActions();
     void connectSearch();

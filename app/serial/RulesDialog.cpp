@@ -66,6 +66,7 @@ RulesDialog::RulesDialog(RuleLibrary &library, QWidget *parent)
 void RulesDialog::build()
 {
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(ThemeMetrics::length(12, font()));
     auto *text =
         new QLabel(tr("These rules decide which lines of a log are failures, warnings or good news. Rules of "
@@ -88,9 +89,7 @@ void RulesDialog::build()
     column->addLayout(row, 1);
     m_problems->setWordWrap(true);
     m_problems->setTextFormat(Qt::PlainText);
-    QPalette red = m_problems->palette();
-    red.setColor(QPalette::WindowText, ThemeColors::of(palette()).failing);
-    m_problems->setPalette(red);
+    updateLook();
     column->addWidget(m_problems);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_open, QDialogButtonBox::ActionRole);
@@ -145,6 +144,18 @@ void RulesDialog::openFolder()
         m_problems->setText(tr("The folder %1 cannot be opened.").arg(m_library.folder()));
         m_problems->show();
     }
+}
+
+void RulesDialog::updateLook()
+{
+    ThemeColors::setTextColor(m_problems, ThemeColors::of(palette()).failing);
+}
+
+void RulesDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (ThemeColors::isLookChange(*event))
+        QMetaObject::invokeMethod(this, &RulesDialog::updateLook, Qt::QueuedConnection);
 }
 
 QString RulesDialog::detailText() const

@@ -25,8 +25,12 @@ public:
     [[nodiscard]] QString detailText() const;
     [[nodiscard]] QString problemText() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
+    void updateLook();
     void refresh();
     void showRule(int row);
     void openFolder();

@@ -80,6 +80,7 @@ void TerminalPane::Private::build()
     view = new TerminalView(pane);
     button = new QPushButton(pane);
     button->setProperty("quiet", true);
+    button->setProperty("status", true);
     button->setFocusPolicy(Qt::TabFocus);
     button->hide(); // until somebody gives it a place
     auto *column = new QVBoxLayout(pane);
@@ -275,6 +276,7 @@ void TerminalPane::Private::refreshButton()
     const ThemeColors &theme = ThemeColors::of(pane->palette());
     button->setIcon(Icons::icon(Icon::Keyboard, taken ? theme.accent : theme.dim));
     button->setIconSize(ThemeMetrics::buttonIcon(pane->font()));
+    button->setFont(ThemeMetrics::font(pane->font(), 12));
     button->setText(taken ? tr("Give the keyboard back") : tr("Take the keyboard"));
     button->setToolTip(taken                      ? tr("Ctrl+Alt+G does the same.")
                        : !pane->canTakeKeyboard() ? tr("The VM does not run.")

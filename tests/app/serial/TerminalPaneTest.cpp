@@ -250,7 +250,8 @@ private Q_SLOTS:
                "\r\nDebian GNU/Linux 12 browser-vm ttyS0\r\n\r\nbrowser-vm login: root\r\n"
                "root@browser-vm:~# ls --color\r\n\x1b[0m\x1b[01;34mbin\x1b[0m  \x1b[30;42mtmp\x1b[0m  "
                "\x1b[40;31;01mbroken\x1b[0m  "
-               "\x1b[7minverse\x1b[0m \x1b[4munder\x1b[0m \xe6\xbc\xa2\xe5\xad\x97 "
+               "\x1b[7minverse\x1b[0m \x1b[2mfaint\x1b[0m \x1b[30;47mbar\x1b[0m \x1b[4munder\x1b[0m "
+               "\xe6\xbc\xa2\xe5\xad\x97 "
                "\xe2\x94\x8c\xe2\x94\x80\xe2\x94\x90\r\n"
                "root@browser-vm:~# ";
         m_store->append(log, {});
