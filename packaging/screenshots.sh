@@ -6,6 +6,13 @@
 set -eu
 build=${1:?usage: packaging/screenshots.sh BUILD_FOLDER}
 source=$(cd "$(dirname "$0")/.." && pwd)
-PORTLIGHT_LOG_BYTES=${PORTLIGHT_LOG_BYTES:-1073741824} PORTLIGHT_SCREENSHOTS="$source/resources/screenshots" \
-    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$build/tests/ConsoleScreenshots"
+drawn=$(mktemp -d)
+trap 'rm -rf "$drawn"' EXIT
+PORTLIGHT_LOG_BYTES=${PORTLIGHT_LOG_BYTES:-1073741824} PORTLIGHT_SCREENSHOTS="$drawn" \
+    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$build/tests/ConsoleScreenshots" healthyBoot failingBoot largeLog
+for name in healthy failing search large; do
+    for theme in light dark; do
+        cp "$drawn/console-$name-$theme.png" "$source/resources/screenshots/"
+    done
+done
 ls -l "$source/resources/screenshots"

@@ -8,10 +8,14 @@
 #include "serial/ConsoleSearch.h"
 #include "serial/ConsoleView.h"
 #include "serial/FilterPane.h"
+#include "serial/RuleLibrary.h"
+#include "serial/RulesDialog.h"
 #include "serial/SearchField.h"
 #include "settings/Theme.h"
+#include "settings/Translations.h"
 #include "window/BadgeLabel.h"
 #include "window/MainWindow.h"
+#include "window/TrashDialog.h"
 #include "window/VmHeader.h"
 #include "window/VmPage.h"
 
@@ -20,10 +24,16 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QHash>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 using namespace portlight;
 using namespace Qt::Literals::StringLiterals;
@@ -34,6 +44,47 @@ QByteArray corpus(const QString &name)
 {
     QFile file(QStringLiteral(PORTLIGHT_SOURCE_DIR "/tests/corpus/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// How far two colours are from each other in the channel in which they differ most.
+int distance(QRgb a, QRgb b)
+{
+    return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+}
+
+/// At most 256 colours such that each of `all`, the most frequent first, is near one of them.
+QList<QRgb> fewColours(const QList<QRgb> &all)
+{
+    constexpr qsizetype most = 256;
+    for (int near = 1;; ++near) {
+        QList<QRgb> few;
+        for (const QRgb colour : all) {
+            const auto isNear = [=](QRgb other) {
+                return distance(colour, other) < near;
+            };
+            if (few.size() <= most && std::ranges::none_of(few, isNear))
+                few.append(colour);
+        }
+        if (few.size() <= most)
+            return few;
+    }
+}
+
+/// With 256 colours a picture of a window looks the same and takes a third of the room.
+bool save(const QImage &picture, const QString &path)
+{
+    const QImage exact = picture.convertToFormat(QImage::Format_RGB32);
+    QHash<QRgb, qint64> counts;
+    for (int y = 0; y < exact.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(exact.constScanLine(y));
+        for (int x = 0; x < exact.width(); ++x)
+            ++counts[line[x]];
+    }
+    QList<QRgb> colours = counts.keys();
+    std::ranges::sort(colours, [&](QRgb a, QRgb b) { return std::pair(counts[b], a) < std::pair(counts[a], b); });
+    QImage small = exact.convertToFormat(QImage::Format_Indexed8, fewColours(colours), Qt::ThresholdDither);
+    small.setDevicePixelRatio(picture.devicePixelRatio());
+    return small.save(path, "PNG", 0);
 }
 
 constexpr int patience = 60'000; ///< Milliseconds for a gibibyte on a machine that has other things to do.
@@ -52,11 +103,15 @@ private Q_SLOTS:
     void failingBoot();
     void largeLog();
     void nothingYet();
+    void logsInTheTrash();
+    void rulesDialog();
 
 private:
     /// The window with a VM whose log holds these bytes, on its Console tab.
     ConsolePage *open(const QByteArray &log);
     void shoot(const QString &name);
+    /// The same for a dialog.
+    void shoot(QDialog &dialog, const QString &name);
     void checkNothingIsClipped() const;
 
     std::unique_ptr<Theme> m_theme;
@@ -70,6 +125,7 @@ void ConsoleScreenshots::initTestCase()
 {
     qputenv("XDG_CURRENT_DESKTOP", "");
     m_theme = std::make_unique<Theme>(*qApp);
+    Translations::install(*qApp, QLocale(QLocale::English));
 }
 
 void ConsoleScreenshots::init()
@@ -137,8 +193,24 @@ void ConsoleScreenshots::shoot(const QString &name)
         QDir().mkpath(folder);
         const QPixmap picture = m_window->grab();
         const QString scale = picture.devicePixelRatio() > 1 ? u"-200"_s : QString();
-        QVERIFY(picture.save(
-            u"%1/%2-%3%4.png"_s.arg(folder, name, choice == ThemeChoice::Dark ? u"dark"_s : u"light"_s, scale)));
+        const QString theme = choice == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
+        QVERIFY(save(picture.toImage(), u"%1/%2-%3%4.png"_s.arg(folder, name, theme, scale)));
+    }
+    m_theme->setChoice(ThemeChoice::Light);
+}
+
+void ConsoleScreenshots::shoot(QDialog &dialog, const QString &name)
+{
+    dialog.show();
+    const QString folder = qEnvironmentVariable("PORTLIGHT_SCREENSHOTS");
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        m_theme->setChoice(choice);
+        QTest::qWait(50);
+        for (const QPushButton *button : dialog.findChildren<QPushButton *>())
+            QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+        const QString theme = choice == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
+        if (!folder.isEmpty())
+            QVERIFY(save(dialog.grab().toImage(), u"%1/%2-%3.png"_s.arg(folder, name, theme)));
     }
     m_theme->setChoice(ThemeChoice::Light);
 }
@@ -200,6 +272,42 @@ void ConsoleScreenshots::nothingYet()
     QTRY_VERIFY(console->isVisible());
     QCOMPARE(console->view()->rowCount(), 0);
     shoot(u"console-empty"_s);
+}
+
+void ConsoleScreenshots::logsInTheTrash()
+{
+    TrashedVm vm;
+    vm.spec = m_service->vms.first().spec;
+    vm.destroyed = QDateTime::currentDateTimeUtc().addSecs(-7200);
+    vm.expires = vm.destroyed.addDays(3);
+    vm.consoleLog = u"/nowhere/serial-console-1.log"_s;
+    TrashDialog dialog({u"demo"_s});
+    dialog.setTrash({vm});
+    shoot(dialog, u"trash"_s);
+}
+
+void ConsoleScreenshots::rulesDialog()
+{
+    RuleLibrary library(*m_settings);
+    QVERIFY(library.makeFolder());
+    QFile wrong(library.folder() + u"/mine.json"_s);
+    QVERIFY(wrong.open(QIODevice::WriteOnly));
+    wrong.write("{\"rules\": [{]}");
+    wrong.close();
+    library.reload();
+    RulesDialog dialog(library);
+    QTRY_VERIFY(dialog.problemText().contains(u"mine.json"_s));
+    dialog.list()->setCurrentRow(0);
+    shoot(dialog, u"rules"_s);
+    // Who changes the theme can still read what is wrong.
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    const auto problem = std::ranges::find(labels, dialog.problemText(), &QLabel::text);
+    QVERIFY(problem != labels.end());
+    for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        m_theme->setChoice(choice);
+        const ThemeColors &colors = choice == ThemeChoice::Dark ? ThemeColors::darkColors() : ThemeColors::light();
+        QTRY_COMPARE((*problem)->palette().color(QPalette::WindowText), colors.failing);
+    }
 }
 
 int main(int argc, char **argv)
