@@ -4,6 +4,8 @@
 #include "serial/FirstMatchSink.h"
 #include "serial/HyperscanPattern.h"
 
+#include <QCryptographicHash>
+
 #include <hs/hs.h>
 
 #include <algorithm>
@@ -110,11 +112,6 @@ private:
     std::vector<Doubtful> m_doubtful;
 };
 
-void HyperscanMatcher::FreeDatabase::operator()(hs_database *database) const
-{
-    hs_free_database(database);
-}
-
 void HyperscanMatcher::FreeScratch::operator()(hs_scratch *scratch) const
 {
     hs_free_scratch(scratch);
@@ -127,13 +124,22 @@ bool HyperscanMatcher::worksHere()
     return hs_valid_platform() == HS_SUCCESS;
 }
 
-std::unique_ptr<HyperscanMatcher> HyperscanMatcher::make(const QList<LinePattern> &patterns)
+std::unique_ptr<HyperscanMatcher> HyperscanMatcher::make(const QList<LinePattern> &patterns, const QString &cacheFolder)
 {
     std::unique_ptr<HyperscanMatcher> matcher(new HyperscanMatcher);
     for (const LinePattern &pattern : patterns)
         matcher->add(pattern);
+    const HyperscanCache cache(matcher->m_expressions.empty() ? QString() : cacheFolder);
+    const QByteArray key = cache.isOn() ? matcher->cacheKey() : QByteArray();
+    matcher->m_database = cache.read(key);
+    if (matcher->m_database)
+        return matcher;
+    const size_t expressions = matcher->m_expressions.size();
     if (!matcher->compile(patterns))
         return {};
+    // Where Hyperscan knows less than was thought, what is kept would not fit to what is made of the patterns.
+    if (matcher->m_database && matcher->m_expressions.size() == expressions)
+        cache.write(key, *matcher->m_database);
     return matcher;
 }
 
@@ -188,6 +194,33 @@ void HyperscanMatcher::leaveToRegex(int pattern)
     m_always.push_back(pattern);
 }
 
+/// For any processor, though this one may do more: what is compiled for AVX2 looks for the first letters of some dozens
+/// of texts with a method that takes twice as long for the texts that logs are searched for. Running uses AVX2 all the
+/// same where it helps.
+constexpr hs_platform_info_t Platform = {};
+
+QByteArray HyperscanMatcher::cacheKey() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray &part) {
+        hash.addData(QByteArray::number(part.size()) + ':');
+        hash.addData(part);
+    };
+    hs_platform_info_t here = {};
+    hs_populate_platform(&here);
+    add(hs_version());
+    for (const hs_platform_info_t &platform : {Platform, here}) {
+        add(QByteArray::number(platform.tune));
+        add(QByteArray::number(platform.cpu_features));
+    }
+    for (const Expression &expression : m_expressions) {
+        add(expression.text);
+        add(QByteArray::number(expression.flags));
+        add(QByteArray::number(expression.pattern));
+    }
+    return hash.result().first(KeyBytes).toHex();
+}
+
 bool HyperscanMatcher::compile(const QList<LinePattern> &patterns)
 {
     while (!m_expressions.empty()) {
@@ -202,7 +235,7 @@ bool HyperscanMatcher::compile(const QList<LinePattern> &patterns)
         hs_database_t *database = nullptr;
         hs_compile_error_t *error = nullptr;
         const auto result = hs_compile_multi(texts.data(), flags.data(), ids.data(), unsigned(texts.size()),
-                                             HS_MODE_BLOCK, nullptr, &database, &error);
+                                             HS_MODE_BLOCK, &Platform, &database, &error);
         const int broken = result == HS_SUCCESS || !error ? -1 : error->expression;
         hs_free_compile_error(error);
         if (result == HS_SUCCESS) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "serial/HyperscanCache.h"
 #include "serial/PatternMatcher.h"
 #include "serial/RegexMatcher.h"
 
@@ -8,7 +9,6 @@
 #include <mutex>
 #include <vector>
 
-struct hs_database;
 struct hs_scratch;
 
 namespace portlight {
@@ -23,21 +23,19 @@ public:
     /// False on processors that Hyperscan does not run on.
     [[nodiscard]] static bool worksHere();
     /// Nothing where Hyperscan fails altogether.
-    [[nodiscard]] static std::unique_ptr<HyperscanMatcher> make(const QList<LinePattern> &patterns);
+    [[nodiscard]] static std::unique_ptr<HyperscanMatcher> make(const QList<LinePattern> &patterns,
+                                                                const QString &cacheFolder = {});
 
     [[nodiscard]] std::unique_ptr<Scanner> makeScanner() const override;
     [[nodiscard]] int firstMatch(QByteArrayView line) const override;
 
 private:
-    struct FreeDatabase
-    {
-        void operator()(hs_database *database) const;
-    };
+    static constexpr qsizetype KeyBytes = 16;
+
     struct FreeScratch
     {
         void operator()(hs_scratch *scratch) const;
     };
-    using Database = std::unique_ptr<hs_database, FreeDatabase>;
     using Scratch = std::unique_ptr<hs_scratch, FreeScratch>;
     class BlockScanner;
     struct Entry
@@ -56,13 +54,15 @@ private:
     void add(const LinePattern &pattern);
     [[nodiscard]] bool addExpression(const QByteArray &text, unsigned flags);
     void leaveToRegex(int pattern);
+    /// Of all that the automaton depends on.
+    [[nodiscard]] QByteArray cacheKey() const;
     [[nodiscard]] bool compile(const QList<LinePattern> &patterns);
 
     std::vector<Entry> m_entries;
     std::vector<Expression> m_expressions;
     std::vector<int> m_always; ///< Patterns that are tried on every line.
     bool m_needsUtf8 = false;
-    Database m_database; ///< Null when m_expressions is empty.
+    HyperscanCache::Database m_database; ///< Null when m_expressions is empty.
 
     mutable std::mutex m_mutex;
     mutable std::vector<std::unique_ptr<Scanner>> m_idle; ///< For single lines.

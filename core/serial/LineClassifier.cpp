@@ -3,6 +3,7 @@
 
 #include "serial/KernelStamp.h"
 #include "serial/RuleFile.h"
+#include "serial/UserCache.h"
 
 #include <QLoggingCategory>
 #include <QStandardPaths>
@@ -17,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 LineClassifier::LineClassifier() = default;
 
-LineClassifier::LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engine engine)
+LineClassifier::LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engine engine, const QString &cacheFolder)
     : m_rules(std::move(rules))
 {
     std::stable_sort(m_rules.begin(), m_rules.end(),
@@ -26,7 +27,7 @@ LineClassifier::LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engin
     for (const HighlightRule &rule : std::as_const(m_rules))
         patterns.append(rule.linePattern());
     if (!patterns.isEmpty())
-        m_matcher = PatternMatcher::make(patterns, engine);
+        m_matcher = PatternMatcher::make(patterns, engine, cacheFolder);
 }
 
 LineClassifier::~LineClassifier() = default;
@@ -46,7 +47,7 @@ std::shared_ptr<const LineClassifier> LineClassifier::shipped()
         const RuleFile file = RuleFile::readFolder(u":/rules/highlight"_s);
         for (const RuleProblem &problem : file.problems)
             qCWarning(serialLog).noquote() << problem.text();
-        return std::make_shared<const LineClassifier>(file.rules);
+        return std::make_shared<const LineClassifier>(file.rules, PatternMatcher::Engine::Best, UserCache::folder());
     }();
     return classifier;
 }
@@ -58,7 +59,8 @@ LineClassifier::WithProblems LineClassifier::withUserRules(const QString &folder
         return {shipped(), own.problems};
     RuleFile all = RuleFile::together(shipped()->rules(), own);
     all.problems.append(RuleFile::checkSamples(own.rules, PatternMatcher::Engine::Regex, false));
-    return {std::make_shared<const LineClassifier>(all.rules), all.problems};
+    return {std::make_shared<const LineClassifier>(all.rules, PatternMatcher::Engine::Best, UserCache::folder()),
+            all.problems};
 }
 
 QString LineClassifier::userRulesFolder()

@@ -29,7 +29,9 @@ public:
 
     /// Knows no rules: kernel lines are Kernel, all else is Plain.
     LineClassifier();
-    explicit LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engine engine = PatternMatcher::Engine::Best);
+    /// What takes long to make is kept in `cacheFolder` for the next time, unless that is empty.
+    explicit LineClassifier(QList<HighlightRule> rules, PatternMatcher::Engine engine = PatternMatcher::Engine::Best,
+                            const QString &cacheFolder = {});
     ~LineClassifier();
 
     /// The plain text (AnsiParser::plainUtf8) of one line.
@@ -39,8 +41,8 @@ public:
     /// Finds the patterns of rules(), in their order; null where there are no rules.
     [[nodiscard]] const PatternMatcher *matcher() const { return m_matcher.get(); }
 
-    /// The rules shipped with the program (":/rules/highlight"). The first call takes about 100 ms, in which the
-    /// automaton is built; others wait for it.
+    /// The rules shipped with the program (":/rules/highlight"). The first call reads the
+    /// automaton from the user's cache, or builds it in about 100 ms; others wait for it.
     [[nodiscard]] static std::shared_ptr<const LineClassifier> shipped();
 
     struct WithProblems

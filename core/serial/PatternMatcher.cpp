@@ -17,15 +17,17 @@ bool PatternMatcher::hasHyperscan()
 #endif
 }
 
-std::unique_ptr<PatternMatcher> PatternMatcher::make(const QList<LinePattern> &patterns, Engine engine)
+std::unique_ptr<PatternMatcher> PatternMatcher::make(const QList<LinePattern> &patterns, Engine engine,
+                                                     const QString &cacheFolder)
 {
 #ifdef PORTLIGHT_HAVE_HYPERSCAN
     if (engine == Engine::Best && HyperscanMatcher::worksHere()) {
-        if (auto matcher = HyperscanMatcher::make(patterns))
+        if (auto matcher = HyperscanMatcher::make(patterns, cacheFolder))
             return matcher;
     }
 #else
     Q_UNUSED(engine)
+    Q_UNUSED(cacheFolder)
 #endif
     return std::make_unique<RegexMatcher>(patterns);
 }

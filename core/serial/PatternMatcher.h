@@ -55,9 +55,10 @@ public:
     /// Index of the first pattern, in the order given to the maker, that the line matches; -1 for none.
     [[nodiscard]] virtual int firstMatch(QByteArrayView line) const = 0;
 
-    /// The best there is in this program and on this processor, or plain regular expressions.
-    [[nodiscard]] static std::unique_ptr<PatternMatcher> make(const QList<LinePattern> &patterns,
-                                                              Engine engine = Engine::Best);
+    /// The best there is in this program and on this processor, or plain regular expressions. What takes long to make
+    /// is kept in `cacheFolder` for the next time, unless that is empty.
+    [[nodiscard]] static std::unique_ptr<PatternMatcher>
+    make(const QList<LinePattern> &patterns, Engine engine = Engine::Best, const QString &cacheFolder = {});
     /// Whether Best is Hyperscan.
     [[nodiscard]] static bool hasHyperscan();
 };

@@ -5,7 +5,7 @@
 
 namespace portlight {
 
-/// Where the bytes of followed logs are kept.
+/// Where the bytes of followed logs are kept, and rules once they are compiled.
 class UserCache
 {
 public:
