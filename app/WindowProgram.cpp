@@ -3,6 +3,7 @@
 #include "WindowWish.h"
 #include "cli/CommandLine.h"
 #include "hosts/LocalHost.h"
+#include "serial/LineClassifier.h"
 #include "settings/Translations.h"
 #include "window/WindowMain.h"
 
@@ -12,6 +13,7 @@
 #include <QSocketNotifier>
 
 #include <memory>
+#include <thread>
 
 namespace {
 
@@ -54,6 +56,10 @@ int main(int argc, char **argv)
     const bool window = wantsWindow(argc, argv);
     if (window && !hasDisplay())
         return portlight::explainMissingDisplay();
+    // A window needs them before it shows a log; they take as long as its own beginning.
+    std::jthread rules;
+    if (window)
+        rules = std::jthread([] { (void)portlight::LineClassifier::shipped(); });
     std::unique_ptr<QCoreApplication> application;
     if (window)
         application = std::make_unique<QApplication>(argc, argv);

@@ -2,6 +2,7 @@
 #include "serial/RuleLibrary.h"
 
 #include "serial/RuleFile.h"
+#include "serial/UserCache.h"
 #include "settings/Settings.h"
 
 #include <QCoreApplication>
@@ -121,7 +122,9 @@ RuleLibrary::Loaded RuleLibrary::load(const QString &folder, const QStringList &
             inForce.append(rule);
     }
     const bool asShipped = own.rules.isEmpty() && inForce.size() == shipped->rules().size();
-    loaded.classifier = asShipped ? shipped : std::make_shared<const LineClassifier>(std::move(inForce));
+    loaded.classifier = asShipped ? shipped
+                                  : std::make_shared<const LineClassifier>(
+                                        std::move(inForce), PatternMatcher::Engine::Best, UserCache::folder());
     std::stable_sort(loaded.rules.begin(), loaded.rules.end(), [](const Rule &first, const Rule &second) {
         return first.isShipped != second.isShipped ? !first.isShipped : first.rule.id < second.rule.id;
     });
