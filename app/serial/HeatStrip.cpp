@@ -127,12 +127,13 @@ void HeatStrip::addSeverities(int parts)
         const qint64 first = rows * part / parts;
         const qint64 last = std::max(first + 1, rows * (part + 1) / parts);
         const int y = part * height() / parts;
+        const int tall = (part + 1) * height() / parts - y;
         const bool matched = m_matches && m_matches->rowOf(m_rows.lineAt(std::min(last, rows) - 1) + 1) >
                                               m_matches->rowOf(m_rows.lineAt(first));
         if (matched)
-            m_marks.push_back({y, Kind::Match, Severity::None});
+            m_marks.push_back({y, Kind::Match, Severity::None, tall});
         if (const Severity severity = severityOfRows(first, std::min(last, rows)); severity != Severity::None)
-            m_marks.push_back({y, Kind::Severity, severity});
+            m_marks.push_back({y, Kind::Severity, severity, tall});
     }
 }
 
@@ -149,14 +150,15 @@ void HeatStrip::updateMarks()
     const QList<SerialBoot> boots = m_store->boots();
     if (boots.size() <= parts / 3) {
         for (const SerialBoot &boot : boots)
-            m_marks.push_back({int(m_rows.rowsBefore(boot.firstLine) * height() / rows), Kind::Boot, Severity::None});
+            m_marks.push_back(
+                {int(m_rows.rowsBefore(boot.firstLine) * height() / rows), Kind::Boot, Severity::None, 1});
     }
     addSeverities(parts);
     if (m_bookmarks) {
         for (const Bookmarks::Bookmark &bookmark : m_bookmarks->list()) {
             if (m_rows.contains(bookmark.line))
                 m_marks.push_back(
-                    {int(m_rows.rowsBefore(bookmark.line) * height() / rows), Kind::Bookmark, Severity::None});
+                    {int(m_rows.rowsBefore(bookmark.line) * height() / rows), Kind::Bookmark, Severity::None, 1});
         }
     }
     // What matters most is painted last.
@@ -179,16 +181,15 @@ QColor HeatStrip::colorOf(const Mark &mark) const
 
 void HeatStrip::paintMark(QPainter &painter, const Mark &mark) const
 {
-    const int y = std::min(mark.y, height() - MarkHeight);
     switch (mark.kind) {
     case Kind::Boot: // Over the whole width: the kinds differ in form too.
         painter.fillRect(QRect(1, mark.y, width() - 1, 1), colorOf(mark));
         break;
     case Kind::Match:
-        painter.fillRect(QRect(1, y, 3, MarkHeight), colorOf(mark));
+        painter.fillRect(QRect(1, mark.y, 3, mark.height), colorOf(mark));
         break;
     case Kind::Severity:
-        painter.fillRect(QRect(5, y, width() - 7, MarkHeight), colorOf(mark));
+        painter.fillRect(QRect(5, mark.y, width() - 7, mark.height), colorOf(mark));
         break;
     case Kind::Bookmark: {
         painter.setRenderHint(QPainter::Antialiasing);

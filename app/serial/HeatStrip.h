@@ -58,6 +58,7 @@ private:
         int y = 0;
         Kind kind = Kind::Severity;
         Severity severity = Severity::None;
+        int height = 0; ///< Up to the next one: nothing shines through between them.
     };
     void updateMarks();
     void updateBlocks();

@@ -313,6 +313,22 @@ private Q_SLOTS:
         keep(view, u"console-boots"_s);
     }
 
+    void theStripHasNoHolesWhereAllLinesFail()
+    {
+        ConsoleView view;
+        view.setStore(storeOf(QByteArray("[FAILED] Failed to start x.service\n").repeated(5000)));
+        view.show();
+        auto *strip = view.findChild<HeatStrip *>();
+        for (const int height : {300, 301, 302}) {
+            view.resize(800, height);
+            const QImage picture = strip->grab().toImage();
+            const QColor failing = picture.pixelColor(6, picture.height() / 2);
+            QVERIFY(failing != picture.pixelColor(1, picture.height() / 2));
+            for (int y = 0; y < picture.height() - 60; ++y) // Above the frame around what is on screen.
+                QCOMPARE(picture.pixelColor(6, y), failing);
+        }
+    }
+
     void numbersCanBeHidden()
     {
         ConsoleView view;
