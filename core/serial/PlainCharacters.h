@@ -16,7 +16,7 @@ namespace portlight {
 class PlainCharacters
 {
 public:
-    static constexpr qsizetype Slack = 16;
+    static constexpr qsizetype Slack = 32;
 
     /// Copies printable ASCII up to the first other byte; moves both places.
     static void copyRun(const char *&from, const char *end, char *&to)
@@ -24,19 +24,21 @@ public:
 #if defined(__SSE2__)
         const __m128i space = _mm_set1_epi8(0x20);
         const __m128i del = _mm_set1_epi8(0x7f);
-        while (end - from >= 16) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(from));
-            _mm_storeu_si128(reinterpret_cast<__m128i *>(to), bytes);
+        const auto copySixteen = [&](qsizetype at) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(from + at));
+            _mm_storeu_si128(reinterpret_cast<__m128i *>(to + at), bytes);
             // Signed: bytes from 0x80 on are less than a space.
-            const __m128i special = _mm_or_si128(_mm_cmplt_epi8(bytes, space), _mm_cmpeq_epi8(bytes, del));
-            if (const int mask = _mm_movemask_epi8(special)) {
-                const int count = __builtin_ctz(unsigned(mask));
+            return unsigned(_mm_movemask_epi8(_mm_or_si128(_mm_cmplt_epi8(bytes, space), _mm_cmpeq_epi8(bytes, del))));
+        };
+        while (end - from >= 32) {
+            if (const unsigned mask = copySixteen(0) | copySixteen(16) << 16) {
+                const int count = __builtin_ctz(mask);
                 from += count;
                 to += count;
                 return;
             }
-            from += 16;
-            to += 16;
+            from += 32;
+            to += 32;
         }
 #endif
         while (from < end && *from >= 0x20 && *from != 0x7f)

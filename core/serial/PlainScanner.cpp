@@ -102,6 +102,8 @@ private:
             PlainCharacters::copyRun(from, limit, to);
             if (from == limit)
                 return nullptr;
+            if (*from == '\r' && limit - from > 1 && from[1] == '\n')
+                ++from; // As most lines end.
             const char byte = *from;
             if (byte == '\n') {
                 target = to;
