@@ -3,19 +3,15 @@
 
 #include "serial/KernelStamp.h"
 
-#include <limits>
-
 namespace portlight {
 
-namespace {
-
-/// Keeps the first rule of each line: rules are in the order of their weight.
-class FirstRules final : public PatternMatcher::Sink
+class BlockClassifier::FirstRules final : public PatternMatcher::Sink
 {
 public:
-    static constexpr quint16 None = std::numeric_limits<quint16>::max();
-
-    void begin(size_t lines) { m_first.assign(lines, None); }
+    explicit FirstRules(std::vector<quint16> &first)
+        : m_first(first)
+    {
+    }
     [[nodiscard]] bool wants(int pattern, qsizetype line) const override { return pattern < m_first[size_t(line)]; }
     void found(int pattern, qsizetype line) override
     {
@@ -23,56 +19,54 @@ public:
         if (pattern < first)
             first = quint16(pattern);
     }
-    [[nodiscard]] quint16 of(size_t line) const { return m_first[line]; }
 
 private:
-    std::vector<quint16> m_first;
-};
-
-} // namespace
-
-struct BlockClassifier::Private
-{
-    std::shared_ptr<const LineClassifier> classifier;
-    std::unique_ptr<PatternMatcher::Scanner> scanner;
-    FirstRules first;
-    std::vector<LineTag> tagOfRule;
-
-    [[nodiscard]] LineTag tagOf(size_t line, QByteArrayView text) const
-    {
-        if (text.size() > LineClassifier::MostBytes) { // Only its beginning counts.
-            const auto verdict = classifier->classify(text);
-            return {verdict.lineClass, verdict.severity, false, false};
-        }
-        if (const quint16 rule = first.of(line); rule != FirstRules::None)
-            return tagOfRule[rule];
-        return {KernelStamp::microseconds(text) >= 0 ? LineClass::Kernel : LineClass::Plain, Severity::None, false,
-                false};
-    }
+    std::vector<quint16> &m_first;
 };
 
 BlockClassifier::BlockClassifier(std::shared_ptr<const LineClassifier> classifier)
-    : d(std::make_unique<Private>())
+    : m_classifier(std::move(classifier))
 {
-    d->classifier = std::move(classifier);
-    if (d->classifier->matcher())
-        d->scanner = d->classifier->matcher()->makeScanner();
-    for (const HighlightRule &rule : d->classifier->rules())
-        d->tagOfRule.push_back({rule.lineClass, rule.severity, false, false});
+    if (m_classifier->matcher())
+        m_scanner = m_classifier->matcher()->makeScanner();
+    for (const HighlightRule &rule : m_classifier->rules())
+        m_tagOfRule.push_back({rule.lineClass, rule.severity, false, false});
 }
 
 BlockClassifier::~BlockClassifier() = default;
 
+void BlockClassifier::findRules(const PlainBlock &block)
+{
+    m_first.assign(block.ends.size(), NoRule);
+    if (!m_scanner)
+        return;
+    FirstRules sink(m_first);
+    m_scanner->scan(block, sink);
+    quint32 begin = 0;
+    for (size_t line = 0; line < block.ends.size(); ++line) {
+        const quint32 end = block.ends[line];
+        if (end - begin > LineClassifier::MostBytes) { // Only its beginning counts.
+            const QByteArrayView text(block.text.constData() + begin, qsizetype(end - begin));
+            const int rule = m_classifier->classify(text).rule;
+            m_first[line] = rule < 0 ? NoRule : quint16(rule);
+        }
+        begin = end + 1;
+    }
+}
+
 void BlockClassifier::classify(const PlainBlock &block, std::vector<LineTag> &tags)
 {
-    d->first.begin(block.ends.size());
-    if (d->scanner)
-        d->scanner->scan(block, d->first);
+    findRules(block);
     tags.resize(block.ends.size());
     quint32 begin = 0;
     for (size_t line = 0; line < block.ends.size(); ++line) {
         const quint32 end = block.ends[line];
-        tags[line] = d->tagOf(line, QByteArrayView(block.text.constData() + begin, qsizetype(end - begin)));
+        const QByteArrayView text(block.text.constData() + begin, qsizetype(end - begin));
+        if (const quint16 rule = ruleOf(line); rule != NoRule)
+            tags[line] = tagOf(rule);
+        else
+            tags[line] = {KernelStamp::microseconds(text) >= 0 ? LineClass::Kernel : LineClass::Plain, Severity::None,
+                          false, false};
         begin = end + 1;
     }
 }

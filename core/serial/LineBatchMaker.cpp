@@ -18,11 +18,11 @@ void LineBatchMaker::make(QByteArrayView raw, PlainScanner::End end, ScanState &
     m_text.clear();
     const qint64 carriedLines = state.carriedLines;
     PlainScanner::scan(raw, end, state, m_text);
-    m_classifier.classify(m_text.block, m_tags);
+    m_classifier.findRules(m_text.block);
     batch.consumed = m_text.consumed;
-    batch.tags.resize(m_tags.size());
+    batch.tags.resize(m_text.block.ends.size());
     describe(carriedLines, batch);
-    if (!m_tags.empty()) {
+    if (!m_text.block.ends.empty()) {
         const QByteArrayView first = QByteArrayView(m_text.block.text).first(m_text.block.ends.front());
         if (first.size() <= MostEndBytes)
             batch.firstText = first.toByteArray();
@@ -37,7 +37,8 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
     auto odd = m_text.odd.cbegin();
     const char *const text = m_text.block.text.constData();
     quint32 begin = 0;
-    for (size_t line = 0; line < m_tags.size(); ++line) {
+    const size_t count = m_text.block.ends.size();
+    for (size_t line = 0; line < count; ++line) {
         const bool isOdd = odd != m_text.odd.cend() && odd->line == qint32(line);
         const bool isMark = isOdd && odd->nuls > 0;
         const bool isFull = batch.blocks.empty() ||
@@ -45,7 +46,8 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
                             m_text.begins[line] - batch.blocks.back().begin >= LineBatch::BlockBytes;
         if (isFull || isMark)
             beginBlock(line, carriedLines, batch);
-        LineTag tag = m_tags[line];
+        const quint16 rule = m_classifier.ruleOf(line);
+        LineTag tag = rule == BlockClassifier::NoRule ? LineTag() : m_classifier.tagOf(rule);
         carriedLines = 0;
         if (isOdd) {
             if (odd->continuation || isMark)
@@ -57,16 +59,21 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
             carriedLines = odd->carriedAfter;
         }
         const quint32 end = m_text.block.ends[line];
-        if (!(isOdd && (odd->continuation || odd->isVmm)))
-            noteText(qint64(line), QByteArrayView(text + begin, qsizetype(end - begin)), batch);
+        if (!(isOdd && (odd->continuation || odd->isVmm))) {
+            const QByteArrayView plain(text + begin, qsizetype(end - begin));
+            if (noteText(qint64(line), plain, batch) && rule == BlockClassifier::NoRule)
+                tag.lineClass = LineClass::Kernel;
+        }
         begin = end + 1;
         batch.tags[line] = tag.packed();
+        if (isOdd)
+            ++odd;
+        if (tag.severity == Severity::None && (tag.lineClass == LineClass::Plain || tag.lineClass == LineClass::Kernel))
+            continue;
         LineBatch::Block &block = batch.blocks.back();
         block.failures = quint8(block.failures + (tag.lineClass == LineClass::Failure ? 1 : 0));
         block.warnings = quint8(block.warnings + (tag.lineClass == LineClass::Warning ? 1 : 0));
         block.highest = std::max(block.highest, tag.severity);
-        if (isOdd)
-            ++odd;
     }
     for (const LineBatch::Block &block : batch.blocks) {
         batch.failures += block.failures;
@@ -74,27 +81,31 @@ void LineBatchMaker::describe(qint64 carriedLines, LineBatch &batch)
     }
 }
 
-void LineBatchMaker::noteText(qint64 line, QByteArrayView text, LineBatch &batch)
+/// True for a line with a kernel's stamp.
+bool LineBatchMaker::noteText(qint64 line, QByteArrayView text, LineBatch &batch)
 {
     if (text.startsWith('[')) {
-        if (const qint64 stamp = KernelStamp::microseconds(text); stamp >= 0)
+        if (const qint64 stamp = KernelStamp::microseconds(text); stamp >= 0) {
             noteStamp(line, text, stamp, batch);
-        return;
+            return true;
+        }
+        return false;
     }
     if (!OlderText::mayBeEnd(text))
-        return;
+        return false;
     if (OlderText::isEndOfStamp(text))
         batch.events.push_back({line, KernelEvent::Kind::CutStamp, 0, LineBatch::Inherited, {}});
     const auto next = size_t(line) + 1;
-    if (next == m_tags.size()) {
+    if (next == m_text.block.ends.size()) {
         if (text.size() <= MostEndBytes)
             batch.lastText = text.toByteArray();
-        return;
+        return false;
     }
     const quint32 begin = m_text.block.ends[next - 1] + 1;
     const QByteArrayView following = QByteArrayView(m_text.block.text).first(m_text.block.ends[next]).sliced(begin);
     if (following.size() <= MostEndBytes && OlderText::isEndOf(text, following))
         batch.events.push_back({line, KernelEvent::Kind::Repeated, 0, LineBatch::Inherited, {}});
+    return false;
 }
 
 void LineBatchMaker::beginBlock(size_t line, qint64 carriedLines, LineBatch &batch) const

@@ -24,13 +24,12 @@ private:
     /// Longer lines are not looked at for being the end of others.
     static constexpr qsizetype MostEndBytes = 1024;
 
-    void noteText(qint64 line, QByteArrayView text, LineBatch &batch);
+    bool noteText(qint64 line, QByteArrayView text, LineBatch &batch);
     void noteStamp(qint64 line, QByteArrayView text, qint64 stamp, LineBatch &batch);
     void beginBlock(size_t line, qint64 carriedLines, LineBatch &batch) const;
 
     BlockClassifier m_classifier;
     ScannedText m_text;
-    std::vector<LineTag> m_tags;
     bool m_isRunning = false; ///< An ordinary kernel line came since the beginning, a banner, a good-bye.
 };
 
