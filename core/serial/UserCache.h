@@ -9,8 +9,8 @@ namespace portlight {
 class UserCache
 {
 public:
-    /// The cache folder of this program's user ($PORTLIGHT_HOME/cache, where that is set); made when it is missing. Empty
-    /// where that cannot be done.
+    /// The cache folder of this program's user ($PORTLIGHT_HOME/cache, where that is set); made when it is missing.
+    /// Empty where that cannot be done.
     [[nodiscard]] static QString folder();
 };
 
