@@ -72,6 +72,15 @@ private:
     /// through a pointer to char could change any member.
     void ordinaryLines()
     {
+        constexpr int Most = 128;
+        quint32 begins[Most];
+        quint32 ends[Most];
+        int count = 0;
+        const auto flush = [&] {
+            m_out.begins.insert(m_out.begins.end(), begins, begins + count);
+            m_out.block.ends.insert(m_out.block.ends.end(), ends, ends + count);
+            count = 0;
+        };
         const char *line = m_at;
         char *to = m_to;
         while (line < m_end) {
@@ -81,11 +90,14 @@ private:
                 to = begin;
                 break;
             }
-            m_out.begins.push_back(quint32(offset(line)));
-            m_out.block.ends.push_back(quint32(to - m_base));
+            begins[count] = quint32(offset(line));
+            ends[count] = quint32(to - m_base);
             *to++ = '\n';
             line = end;
+            if (++count == Most)
+                flush();
         }
+        flush();
         m_at = line;
         m_to = to;
     }
