@@ -66,7 +66,8 @@ std::optional<LogCut> readCut(Host &host, const QString &log, const Cancellation
 
 bool put(QByteArrayView bytes)
 {
-    return fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout) == static_cast<size_t>(bytes.size());
+    const auto size = static_cast<size_t>(bytes.size());
+    return size == 0 || fwrite(bytes.data(), 1, size, stdout) == size;
 }
 
 /// A reader that has seen enough (`| head`) is no failure.
