@@ -223,6 +223,11 @@ void TerminalScreen::settle()
 
 void TerminalScreen::writeText(QByteArrayView bytes)
 {
+    QByteArray safe;
+    if (!m_limits.isUntouched(bytes)) {
+        safe = m_limits.pass(bytes);
+        bytes = safe;
+    }
     QByteArray changed;
     if (!m_faint.isUntouched(bytes)) {
         changed = m_faint.translate(bytes);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/FaintText.h"
+#include "console/SequenceLimits.h"
 #include "console/TerminalLine.h"
 
 #include <QByteArray>
@@ -105,6 +106,7 @@ private:
     qint64 m_firstRow = 0;
     QByteArray m_unfinished; ///< The beginning of a UTF-8 sequence whose rest has not come.
     int m_marks = 0;         ///< Combining marks in a row.
+    SequenceLimits m_limits;
     FaintText m_faint;
     QByteArray m_answers;
     QByteArray *m_output; ///< Where libvterm's output goes: answers, or the bytes of a key.
