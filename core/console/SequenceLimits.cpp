@@ -35,38 +35,60 @@ void SequenceLimits::begin(char byte)
 
 void SequenceLimits::take(char byte, QByteArray &passed)
 {
-    if (m_state == State::Sequence) {
-        takeInSequence(byte, passed);
-        return;
-    }
-    if (m_state == State::Escape && byte == '[') {
-        m_state = State::Sequence;
-        m_sequence += byte;
-        return;
-    }
-    passed += m_sequence;
-    m_sequence.clear();
-    m_state = State::Ground;
     if (byte == Escape)
         begin(byte);
+    else if (m_state == State::Sequence)
+        takeInSequence(byte, passed);
+    else if (m_state == State::Escape)
+        takeAfterEscape(byte, passed);
     else
         passed += byte;
+}
+
+void SequenceLimits::end()
+{
+    m_sequence.clear();
+    m_state = State::Ground;
+}
+
+void SequenceLimits::takeAfterEscape(char byte, QByteArray &passed)
+{
+    const auto value = quint8(byte);
+    if (value < 0x20 || value >= 0x7f) {
+        // libvterm would still wait for the rest behind it.
+        if (value >= 0x7f || byte == Cancel || byte == Substitute)
+            end();
+        passed += byte;
+        return;
+    }
+    const bool isFirst = m_sequence.size() == 1;
+    m_sequence += byte;
+    if (byte == '[' && isFirst) {
+        m_state = State::Sequence;
+        return;
+    }
+    // Another coding than UTF-8 (ESC %) would bring control sequences that begin without an escape; and libvterm takes
+    // the bracket for the beginning of one behind intermediates too.
+    m_isTooLong = m_isTooLong || (byte == '%' && isFirst) || byte == '[';
+    if (value < 0x30) {
+        m_isTooLong = m_isTooLong || ++m_intermediates > MostIntermediates;
+        m_sequence.truncate(MostBytes);
+        return;
+    }
+    if (!m_isTooLong)
+        passed += m_sequence;
+    end();
 }
 
 void SequenceLimits::takeInSequence(char byte, QByteArray &passed)
 {
     const auto value = quint8(byte);
-    if (byte == Escape) { // Given up for another one.
-        begin(byte);
-        return;
-    }
     if (value < 0x20 && byte != Cancel && byte != Substitute) { // Obeyed in the middle of a sequence.
         passed += byte;
         return;
     }
     if (value < 0x20 || value >= 0x7f) {
-        m_sequence.clear();
-        m_state = State::Ground;
+        end();
         passed += byte;
         return;
     }
@@ -82,8 +104,7 @@ void SequenceLimits::takeInSequence(char byte, QByteArray &passed)
         return;
     if (!m_isTooLong)
         passed += m_sequence;
-    m_sequence.clear();
-    m_state = State::Ground;
+    end();
 }
 
 } // namespace portlight

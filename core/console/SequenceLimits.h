@@ -7,8 +7,9 @@
 namespace portlight {
 
 /// Leaves out control sequences (ECMA-48 CSI) that no program writes and that libvterm (0.1.4) cannot bear: it writes
-/// behind its table when a sequence has more than 16 parts (separated by ";" or ":"), and counts without limit.
-/// Everything else passes. Works on a stream that is cut anywhere.
+/// behind its table when a sequence has more than 16 parts (separated by ";" or ":"), and counts without limit. The
+/// same for other escape sequences with many intermediates, and for those that leave UTF-8. Everything else passes.
+/// Works on a stream that is cut anywhere.
 class SequenceLimits
 {
 public:
@@ -25,8 +26,10 @@ public:
 private:
     enum class State { Ground, Escape, Sequence };
     void take(char byte, QByteArray &passed);
+    void takeAfterEscape(char byte, QByteArray &passed);
     void takeInSequence(char byte, QByteArray &passed);
     void begin(char byte);
+    void end();
 
     State m_state = State::Ground;
     QByteArray m_sequence; ///< From its escape on.

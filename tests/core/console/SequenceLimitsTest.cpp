@@ -30,8 +30,12 @@ private Q_SLOTS:
                                                  "b")
                                    << QByteArray("a\x18"
                                                  "b");
-        QTest::newRow("not a control sequence")
-            << QByteArray("\x1b]0;title\x07\x1b(0\x1b\x1b[m") << QByteArray("\x1b]0;title\x07\x1b(0\x1b\x1b[m");
+        QTest::newRow("other escapes") << QByteArray("\x1b]0;title\x07\x1b(0") << QByteArray("\x1b]0;title\x07\x1b(0");
+        QTest::newRow("two escapes are one") << QByteArray("\x1b\x1b[m") << QByteArray("\x1b[m");
+        QTest::newRow("letters behind an escape") << QByteArray("\x1b\xcc\x9f[1m") << QByteArray("\xcc\x9f[1m");
+        QTest::newRow("a bracket behind an intermediate") << QByteArray("a\x1b-[;1mb") << QByteArray("a;1mb");
+        QTest::newRow("another coding") << QByteArray("a\x1b%@b") << QByteArray("ab");
+        QTest::newRow("many intermediates of an escape") << QByteArray("a\x1b(((((((0b") << QByteArray("ab");
     }
 
     void sequences()
