@@ -4,6 +4,8 @@
 #include "serial/LineStore.h"
 #include "serial/LogQuery.h"
 
+#include "support/TestTools.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -133,7 +135,7 @@ private Q_SLOTS:
         if (QStandardPaths::findExecutable(u"rg"_s).isEmpty()) {
             if (qEnvironmentVariableIsSet("CI"))
                 QFAIL("Not installed: rg.");
-            QSKIP("Not installed: rg.");
+            PORTLIGHT_SKIP(QStringLiteral("Not installed: rg."));
         }
         m_log.setFileName(qEnvironmentVariable("PORTLIGHT_BIG_LOG"));
         if (m_log.fileName().isEmpty()) {

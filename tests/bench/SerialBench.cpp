@@ -4,6 +4,8 @@
 // the one that is made otherwise.
 #include "serial/LineStore.h"
 
+#include "support/TestTools.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -203,7 +205,7 @@ void SerialBench::initTestCase()
     m_log = m_folder.filePath(u"big.log"_s);
     const qint64 bytes = qEnvironmentVariable("PORTLIGHT_BENCH_BYTES", u"1073741824"_s).toLongLong();
     if (!makeLog(m_log, bytes))
-        QSKIP("There is no room for the log.");
+        PORTLIGHT_SKIP(QStringLiteral("There is no room for the log."));
 }
 
 void SerialBench::open()

@@ -3,6 +3,8 @@
 #include "engines/DetachedProcess.h"
 #include "hosts/LocalHost.h"
 
+#include "support/TestTools.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -253,7 +255,7 @@ private Q_SLOTS:
         QFile file(m_log);
         QVERIFY(file.open(QIODevice::WriteOnly));
         if (!file.resize(qint64(5) << 40))
-            QSKIP("This file system has no files that long.");
+            PORTLIGHT_SKIP(QStringLiteral("This file system has no files that long."));
         lookOnce();
         QCOMPARE(statusOf(m_log).st_size, 0);
         QVERIFY(!QFile::exists(m_log + u".cuts"_s));
@@ -284,7 +286,7 @@ private Q_SLOTS:
     void aShellCheckerFindsNothing()
     {
         if (QStandardPaths::findExecutable(u"shellcheck"_s).isEmpty())
-            QSKIP("shellcheck is not installed.");
+            PORTLIGHT_SKIP(QStringLiteral("shellcheck is not installed."));
         QFile script(m_temporary->filePath(u"guard.sh"_s));
         QVERIFY(script.open(QIODevice::WriteOnly));
         script.write("#!/bin/sh\n" + LogGuard::script().toLatin1());

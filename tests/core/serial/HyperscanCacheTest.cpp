@@ -2,6 +2,8 @@
 #include "serial/LineClassifier.h"
 #include "serial/RuleFile.h"
 
+#include "support/TestTools.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -93,7 +95,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!PatternMatcher::hasHyperscan())
-            QSKIP("Without Hyperscan nothing is kept.");
+            PORTLIGHT_SKIP(QStringLiteral("Without Hyperscan nothing is kept."));
         m_rules = RuleFile::readFolder(u":/rules/highlight"_s).rules;
         QVERIFY(m_rules.size() >= 50);
     }
